@@ -1,0 +1,34 @@
+/**
+ * The pipeline. A page goes in, a judged report comes out; each stage takes one documented type of
+ * `model.ts` and returns the next, and nothing reaches back.
+ */
+import { citePage } from './citations/index.ts';
+import { findClaims } from './claims/index.ts';
+import type { Lexicon } from './claims/lexicon.ts';
+import type { Evidence } from './evidence/index.ts';
+import { judge } from './judge/index.ts';
+import type { Rule } from './judge/rule.ts';
+import type { DocumentReport, Source } from './model.ts';
+import { read } from './read/index.ts';
+import { segment } from './segment/index.ts';
+
+export interface AuditOptions {
+  readonly evidence: Evidence;
+  readonly rules: readonly Rule[];
+  readonly lexicon: Lexicon;
+  /** ISO date against which expiries and review dates are judged. */
+  readonly today: string;
+  /** Where the page is published (`US`, `UK`, `EU`, `AU`, `CA`, `JP`); found from the page where absent. */
+  readonly jurisdiction?: string;
+  /** False to judge as if the page carried no suppression. */
+  readonly inlineConfig?: boolean;
+}
+
+/** Audits one decoded page. Pure: reads no clock, no locale, no file and no network. */
+export function audit(source: Source, options: AuditOptions): DocumentReport {
+  const document = read(source);
+  const sentences = segment(document);
+  const { claims, caveats } = findClaims(document, sentences, options.lexicon, options.evidence.vocabulary);
+  const citations = citePage(document, sentences, claims, options.evidence);
+  return judge({ document, sentences, claims, caveats, citations }, options);
+}
