@@ -1,0 +1,104 @@
+/** A YAML file whose values can be traced back to their line and column. */
+import { readFile } from 'node:fs/promises';
+import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { didYouMean } from './nearest.ts';
+import type { Place, Problem } from './problem.ts';
+
+/** The way from the root of a file to a value: keys and list indices. */
+export type Path = readonly (string | number)[];
+
+export interface YamlSource {
+  readonly file: string;
+  /** The value of the document; null where the file is empty. */
+  readonly value: unknown;
+  /** Syntax errors. */
+  readonly problems: readonly Problem[];
+  /** Where the value at a path stands, or its nearest ancestor that exists. */
+  readonly at: (path: Path) => Place;
+}
+
+/** Reads and parses a YAML file. Syntax errors are reported in `problems`; a file that cannot be read throws. */
+export async function readYaml(file: string): Promise<YamlSource> {
+  return parseYaml(file, await readFile(file, 'utf8'));
+}
+
+/** Parses YAML text (1.2 core: dates stay strings); `file` is used for places only. */
+export function parseYaml(file: string, text: string): YamlSource {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const problems = document.errors.map(
+    (error): Problem => ({ ...place(error.pos[0]), severity: 'error', code: 'yaml', message: error.message }),
+  );
+  return {
+    file,
+    value: problems.length > 0 ? null : document.toJS(),
+    problems,
+    at: (path) => place(offsetAt(document, path)),
+  };
+}
+
+/** A value that passed its schema, or the problems that it has, each at its place in the file. */
+export function checkValue<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  source: YamlSource,
+  path: Path,
+): { value: z.output<T> | null; problems: Problem[] } {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  return { value: null, problems: parsed.error.issues.flatMap((issue) => toProblems(issue, source, path)) };
+}
+
+function toProblems(issue: z.core.$ZodIssue, source: YamlSource, base: Path): Problem[] {
+  const path = [...base, ...issue.path.filter((key) => typeof key !== 'symbol')];
+  const problem = (at: Path, message: string): Problem => ({
+    ...source.at(at),
+    severity: 'error',
+    code: 'schema',
+    message: `${fieldName(at)}${message}`,
+  });
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => problem([...path, key], 'is not a field of this record'));
+  }
+  if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
+    const allowed = issue.values.map(String);
+    return [
+      problem(path, `“${issue.input}” is none of ${allowed.join(', ')}${didYouMean(issue.input, allowed)}`),
+    ];
+  }
+  return [problem(path, issue.message)];
+}
+
+function fieldName(path: Path): string {
+  return path.length === 0 ? '' : `${path.join('.')}: `;
+}
+
+/** Offset of the value at a path; of its key where the value is missing, else of the nearest ancestor. */
+function offsetAt(document: Document.Parsed, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node);
+  for (const key of path) {
+    const keyOffset = isMap(node) ? offsetOfKey(node, key) : null;
+    node = isCollection(node) ? node.get(key, true) : undefined;
+    if (!isNode(node)) return keyOffset ?? offset;
+    offset = startOf(node) || (keyOffset ?? offset);
+  }
+  return offset;
+}
+
+function offsetOfKey(
+  map: { readonly items: readonly { readonly key: unknown }[] },
+  key: string | number,
+): number | null {
+  const pair = map.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+  return pair === undefined ? null : startOf(pair.key);
+}
+
+function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
