@@ -1,10 +1,12 @@
 #!/usr/bin/env node
-// Builds the package: compiles packs, rules and lexicon to data/*.json, bundles the library and the CLI
-// into dist/, and emits the type declarations.
+// Builds the package: compiles packs, rules and lexicon to data/*.json, bundles the library and the CLI into
+// dist/, writes the licences of what was bundled, and emits the type declarations. npm runs it as `prepare`:
+// after `npm ci`, before `npm pack`, and when the package is installed from git.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeLicences } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -21,24 +23,30 @@ const common = {
   logLevel: 'warning',
 };
 
+function run(...command) {
+  try {
+    execFileSync(process.execPath, command, { stdio: 'inherit' });
+  } catch (error) {
+    process.exit(error.status ?? 1);
+  }
+}
+
 rmSync('dist', { recursive: true, force: true });
-rmSync('data', { recursive: true, force: true });
-mkdirSync('data');
 
 // The compiler of packs and rules needs YAML and zod; the audit does not load them.
 await build({ ...common, entryPoints: ['src/evidence/compile-cli.ts'], outfile: 'dist/build/compile.js' });
-execFileSync(process.execPath, ['dist/build/compile.js'], { stdio: 'inherit' });
-rmSync('dist', { recursive: true, force: true });
+run('dist/build/compile.js');
+rmSync('dist/build', { recursive: true });
 
-await build({
+const { metafile } = await build({
   ...common,
   entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
   outdir: 'dist',
   splitting: true,
   chunkNames: 'chunk-[hash]',
   minifySyntax: true,
-  legalComments: 'external',
+  legalComments: 'none',
+  metafile: true,
 });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-  stdio: 'inherit',
-});
+writeLicences(metafile, 'dist/THIRD-PARTY-LICENSES.txt');
+run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');

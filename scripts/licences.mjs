@@ -1,0 +1,41 @@
+// The licence notices of the packages whose code is bundled into dist/.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0'];
+
+/**
+ * Writes the name, version and licence text of every package that an esbuild metafile names as bundled.
+ * Throws where a package has a licence that we do not ship.
+ */
+export function writeLicences(metafile, file) {
+  const folders = new Set();
+  for (const output of Object.values(metafile.outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+      if (bytesInOutput > 0) folders.add(packageFolder(input));
+    }
+  }
+  folders.delete(null);
+  const notices = [...folders].sort().map(noticeOf);
+  writeFileSync(
+    file,
+    `${['Code of these packages is part of this one.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`,
+  );
+}
+
+/** `node_modules/a/node_modules/@b/c/lib/x.js` → `node_modules/a/node_modules/@b/c`; null for our own code. */
+function packageFolder(input) {
+  const at = input.lastIndexOf('node_modules/');
+  if (at < 0) return null;
+  const [first, second] = input.slice(at + 'node_modules/'.length).split('/');
+  const name = first.startsWith('@') ? `${first}/${second}` : first;
+  return input.slice(0, at) + join('node_modules', name);
+}
+
+function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  if (!ALLOWED.includes(license)) throw new Error(`${name} ${version} has the licence ${license}`);
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
+  return `${name} ${version}\n\n${text}`;
+}
