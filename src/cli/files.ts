@@ -1,0 +1,128 @@
+/** What the words on the command line name: files, folders, globs, addresses, standard input. */
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import type { Failure } from '../model.ts';
+import { CliError, systemErrorCode, toFailure } from './failure.ts';
+import { createIgnoreRules, type IgnoreRules } from './ignore.ts';
+
+/** One page to audit. `path` is what the report calls it. */
+export type Input =
+  | { readonly kind: 'file'; readonly path: string; readonly file: string }
+  | { readonly kind: 'stdin'; readonly path: string }
+  | { readonly kind: 'address'; readonly path: string };
+
+export interface Collected {
+  /** Sorted by path, each once. */
+  readonly inputs: readonly Input[];
+  readonly failures: readonly Failure[];
+}
+
+export interface CollectOptions {
+  readonly cwd: string;
+  /** The name to give to standard input. */
+  readonly stdinFilename?: string;
+  /** Ignore patterns of the configuration. */
+  readonly ignore?: readonly string[];
+}
+
+/** What is read where a folder is given; a file that is named is read whatever it is called. */
+export const PAGE_EXTENSIONS = ['.md', '.markdown', '.mdx', '.html', '.htm', '.xhtml', '.txt', '.json', '.yml', '.yaml'];
+const NEVER_ENTERED = new Set(['node_modules', '.git']);
+/** Data files of tools, never pages. */
+const TOOL_FILES =
+  /^(package(-lock)?|npm-shrinkwrap|composer|[jt]sconfig(\..+)?|biome|lerna|nx|turbo|vercel|netlify|renovate|claimlint\.config|manifest|pnpm-(lock|workspace)|docker-compose|mkdocs|_config)\.(json|ya?ml)$/;
+
+/** Finds the pages that the words name; what cannot be read becomes a failure, and the rest still stands. */
+export async function collectInputs(words: readonly string[], options: CollectOptions): Promise<Collected> {
+  const inputs = new Map<string, Input>();
+  const failures: Failure[] = [];
+  const rules = createIgnoreRules(options.cwd, options.ignore);
+  const wanted = options.stdinFilename !== undefined && !words.includes('-') ? [...words, '-'] : words;
+  for (const word of wanted) {
+    for (const found of await collect(word, options, rules)) {
+      if ('message' in found) failures.push(found);
+      else inputs.set(found.kind === 'file' ? found.file : found.path, found);
+    }
+  }
+  return { inputs: [...inputs.values()].sort(byPath), failures: failures.sort(byPath) };
+}
+
+async function collect(
+  word: string,
+  options: CollectOptions,
+  rules: IgnoreRules,
+): Promise<readonly (Input | Failure)[]> {
+  if (word === '-') return [{ kind: 'stdin', path: options.stdinFilename ?? 'stdin' }];
+  if (/^https?:\/\//i.test(word)) return [{ kind: 'address', path: word }];
+  const full = resolve(options.cwd, word);
+  try {
+    const stats = await stat(full);
+    if (!stats.isDirectory()) return [{ kind: 'file', path: word, file: full }];
+    const found = await walk(full, word, rules);
+    return found.length > 0 ? found : [nothingIn(word)];
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT' && /[*?[\]{}]/.test(word)) return glob(word, options, rules);
+    return [toFailure(word, error)];
+  }
+}
+
+async function walk(folder: string, shown: string, rules: IgnoreRules): Promise<(Input | Failure)[]> {
+  const found: (Input | Failure)[] = [];
+  let entries: Awaited<ReturnType<typeof listFolder>>;
+  try {
+    entries = await listFolder(folder);
+  } catch (error) {
+    return [toFailure(shown, error)];
+  }
+  for (const entry of entries) {
+    const full = join(folder, entry.name);
+    const path = shown === '.' ? entry.name : join(shown, entry.name).replaceAll('\\', '/');
+    if (entry.isDirectory()) {
+      if (NEVER_ENTERED.has(entry.name) || entry.name.startsWith('.') || rules.ignores(full, true)) continue;
+      found.push(...(await walk(full, path, rules)));
+    } else if (isPage(entry.name) && !rules.ignores(full, false)) {
+      found.push({ kind: 'file', path, file: full });
+    }
+  }
+  return found;
+}
+
+function listFolder(folder: string) {
+  return readdir(folder, { withFileTypes: true });
+}
+
+function isPage(name: string): boolean {
+  return (
+    !name.startsWith('.') && PAGE_EXTENSIONS.includes(extname(name).toLowerCase()) && !TOOL_FILES.test(name)
+  );
+}
+
+async function glob(
+  pattern: string,
+  options: CollectOptions,
+  rules: IgnoreRules,
+): Promise<readonly (Input | Failure)[]> {
+  const { glob: find } = await import('tinyglobby');
+  const paths = await find(pattern, {
+    cwd: options.cwd,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+    expandDirectories: false,
+    followSymbolicLinks: false,
+  });
+  const found = paths
+    .map((path) => ({ kind: 'file' as const, path, file: resolve(options.cwd, path) }))
+    .filter(({ file }) => !rules.ignores(file, false));
+  return found.length > 0 ? found : [nothingIn(pattern)];
+}
+
+function nothingIn(word: string): Failure {
+  const { code, message } = new CliError(
+    'nothing-to-audit',
+    `no page in it (${PAGE_EXTENSIONS.join(' ')}) that is not ignored; name files, or check the ignore files`,
+  );
+  return { path: word, code, message };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

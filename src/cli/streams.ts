@@ -1,0 +1,50 @@
+/** What a command may touch of its process; a test gives its own. */
+export interface Streams {
+  readonly out: (text: string) => Promise<void>;
+  readonly err: (text: string) => void;
+  readonly in: () => Promise<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Whether standard output and standard error are terminals, and how wide. */
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  readonly columns: number;
+  /** Aborted when the user interrupts, or when the reader of standard output has gone. */
+  readonly stop: AbortSignal;
+}
+
+/** The streams of this process. A reader that goes away (`| head`) stops the work without an error. */
+export function processStreams(): Streams {
+  const stop = new AbortController();
+  let readerGone = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    readerGone = true;
+    stop.abort('the reader of standard output has gone');
+  });
+  process.once('SIGINT', () => stop.abort('interrupted'));
+  process.once('SIGTERM', () => stop.abort('interrupted'));
+  return {
+    out: (text) =>
+      new Promise((resolve) => {
+        if (readerGone) return resolve();
+        process.stdout.write(text, () => resolve());
+      }),
+    err: (text) => {
+      process.stderr.write(text);
+    },
+    in: readAll,
+    env: process.env,
+    cwd: process.cwd(),
+    outIsTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    columns: process.stdout.columns ?? 80,
+    stop: stop.signal,
+  };
+}
+
+async function readAll(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,114 @@
+/** Joins the reports of single pages into the report of a run. */
+import type { DocumentReport, Failure, PackSummary, Report, Severity, Suppression, Verdict } from '../model.ts';
+import { VERSION } from '../version.ts';
+
+/** Version of the report's shape: a new optional field is a minor step. */
+export const SCHEMA_VERSION = '1.0';
+
+export interface ReportContext {
+  /** ISO date that expiries and review dates were judged against. */
+  readonly asOf: string;
+  readonly packs: readonly PackSummary[];
+  /** The tool's version; this package's where absent. */
+  readonly version?: string;
+}
+
+/** All of a report but its documents. */
+export type ReportSummary = Omit<Report, 'documents'>;
+
+/** Counts documents one by one, so that a run over a whole site need not keep them. */
+export interface Tally {
+  add(document: DocumentReport): void;
+  summarise(failures: readonly Failure[], context: ReportContext): ReportSummary;
+}
+
+/**
+ * Joins page reports into one, in the order given, with the claims that several pages share, the
+ * suppressions of all pages and the counts.
+ */
+export function assembleReport(
+  documents: readonly DocumentReport[],
+  failures: readonly Failure[],
+  context: ReportContext,
+): Report {
+  const tally = createTally();
+  for (const document of documents) tally.add(document);
+  const { schemaVersion, tool, asOf, evidence, ...rest } = tally.summarise(failures, context);
+  return {
+    schemaVersion,
+    tool,
+    asOf,
+    evidence,
+    documents: documents.map(withoutSuppressions),
+    ...rest,
+  };
+}
+
+/** A page's report as it stands in a run's report, where the suppressions of all pages are listed together. */
+export function withoutSuppressions(document: DocumentReport): Report['documents'][number] {
+  const { suppressions: _, ...rest } = document;
+  return rest;
+}
+
+interface ClaimGroup {
+  readonly text: string;
+  readonly places: { path: string; line: number }[];
+}
+
+export function createTally(): Tally {
+  let documents = 0;
+  let claims = 0;
+  const verdicts = new Map<Verdict, number>();
+  const findings: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const groups = new Map<string, ClaimGroup>();
+  const suppressions: Suppression[] = [];
+  return {
+    add(document) {
+      documents += 1;
+      claims += document.claims.length;
+      for (const claim of document.claims) {
+        verdicts.set(claim.verdict, (verdicts.get(claim.verdict) ?? 0) + 1);
+        const group = groups.get(claim.id) ?? { text: claim.text, places: [] };
+        group.places.push({ path: document.path, line: claim.span.start.line });
+        groups.set(claim.id, group);
+      }
+      for (const finding of document.findings) findings[finding.severity] += 1;
+      suppressions.push(...document.suppressions);
+    },
+    summarise: (failures, context) => ({
+      schemaVersion: SCHEMA_VERSION,
+      tool: { name: 'claimlint', version: context.version ?? VERSION },
+      asOf: context.asOf,
+      evidence: { packs: context.packs },
+      groups: onSeveralPages(groups),
+      suppressions,
+      summary: { documents, claims, verdicts: inOrderOfHarm(verdicts), findings },
+      failures,
+    }),
+  };
+}
+
+function onSeveralPages(groups: ReadonlyMap<string, ClaimGroup>): Report['groups'] {
+  return [...groups]
+    .filter(([, { places }]) => new Set(places.map((place) => place.path)).size > 1)
+    .map(([claim, { text, places }]) => ({ claim, text, places }));
+}
+
+/** Worst first: the order in which verdicts are counted and shown everywhere. */
+export const VERDICTS = [
+  'contradicted',
+  'overstated',
+  'unsupported',
+  'missing-caveat',
+  'supported',
+  'not-checkable',
+] as const satisfies readonly Verdict[];
+
+function inOrderOfHarm(counts: ReadonlyMap<Verdict, number>): Partial<Record<Verdict, number>> {
+  const ordered: Partial<Record<Verdict, number>> = {};
+  for (const verdict of VERDICTS) {
+    const count = counts.get(verdict);
+    if (count !== undefined) ordered[verdict] = count;
+  }
+  return ordered;
+}
