@@ -2,7 +2,7 @@ import type { Failure } from '../model.ts';
 
 /**
  * Something that could not be done, with a stable code and one line that says what, why and what to do.
- * Everything that the command reports as a failure is thrown as one of these; any other error is a bug.
+ * Whatever a user can mend is thrown as one of these; any other error that is not the system's is a bug.
  */
 export class CliError extends Error {
   readonly code: string;
@@ -14,11 +14,14 @@ export class CliError extends Error {
   }
 }
 
-/** The failure entry of a path: from a `CliError` or a system error; anything else is thrown on. */
+/** The failure entry of a path, whatever went wrong with it: the other pages are still audited. */
 export function toFailure(path: string, error: unknown): Failure {
   if (error instanceof CliError) return { path, code: error.code, message: error.message };
   const code = systemErrorCode(error);
-  if (code === null) throw error;
+  if (code === null) {
+    const message = `an error inside claimlint (${error instanceof Error ? error.message : error}); please report it with the page`;
+    return { path, code: 'internal-error', message };
+  }
   const known = SYSTEM_ERRORS[code];
   return known === undefined
     ? { path, code: code.toLowerCase(), message: `cannot be read (${code})` }

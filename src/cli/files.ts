@@ -26,7 +26,18 @@ export interface CollectOptions {
 }
 
 /** What is read where a folder is given; a file that is named is read whatever it is called. */
-export const PAGE_EXTENSIONS = ['.md', '.markdown', '.mdx', '.html', '.htm', '.xhtml', '.txt', '.json', '.yml', '.yaml'];
+export const PAGE_EXTENSIONS = [
+  '.md',
+  '.markdown',
+  '.mdx',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.txt',
+  '.json',
+  '.yml',
+  '.yaml',
+];
 const NEVER_ENTERED = new Set(['node_modules', '.git']);
 /** Data files of tools, never pages. */
 const TOOL_FILES =

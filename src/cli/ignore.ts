@@ -21,7 +21,8 @@ export function createIgnoreRules(cwd: string, extra: readonly string[] = []): I
     const known = filesOf.get(folder);
     if (known !== undefined) return known;
     const texts = IGNORE_FILES.map((name) => join(folder, name)).filter((file) => existsSync(file));
-    const rules = texts.length === 0 ? null : createIgnore().add(texts.map((file) => readFileSync(file, 'utf8')));
+    const rules =
+      texts.length === 0 ? null : createIgnore().add(texts.map((file) => readFileSync(file, 'utf8')));
     filesOf.set(folder, rules);
     return rules;
   }

@@ -1,5 +1,13 @@
 /** Joins the reports of single pages into the report of a run. */
-import type { DocumentReport, Failure, PackSummary, Report, Severity, Suppression, Verdict } from '../model.ts';
+import type {
+  DocumentReport,
+  Failure,
+  PackSummary,
+  Report,
+  Severity,
+  Suppression,
+  Verdict,
+} from '../model.ts';
 import { VERSION } from '../version.ts';
 
 /** Version of the report's shape: a new optional field is a minor step. */

@@ -1,0 +1,100 @@
+/** Where a run's report goes: to standard output and to files, in one format each. */
+import { resolve } from 'node:path';
+import type { DocumentReport, Report } from '../model.ts';
+import type { ReportSummary } from '../report/assemble.ts';
+import { toJsonLine, toJsonSummaryLine } from '../report/json.ts';
+import type { Output, OutputFormat } from './args.ts';
+import { CliError, toFailure } from './failure.ts';
+import type { Streams } from './streams.ts';
+import { type FileWriter, openWriter } from './write.ts';
+
+/** Takes pages as they are done, then the rest of the report. */
+export interface Sink {
+  readonly streams: boolean;
+  page(document: DocumentReport): Promise<void>;
+  end(summary: ReportSummary, report: () => Report): Promise<void>;
+  discard(): Promise<void>;
+}
+
+export interface RenderOptions {
+  readonly colour: boolean;
+  readonly columns: number;
+  readonly quiet: boolean;
+}
+
+type Render = (report: Report, options: RenderOptions) => string;
+
+/** Loaded at first use: a run pays for the reporters that it asks for. */
+const RENDERERS: Readonly<Record<Exclude<OutputFormat, 'jsonl'>, () => Promise<Render>>> = {
+  terminal: async () => (await import('../report/terminal.ts')).toTerminal,
+  json: async () => (await import('../report/json.ts')).toJson,
+  sarif: notYet,
+  github: notYet,
+  markdown: notYet,
+  html: notYet,
+};
+
+async function notYet(): Promise<Render> {
+  throw new CliError('not-written', 'this format is not written yet');
+}
+
+/** Opens every output before the work begins, so that one that cannot be written is told at once. */
+export async function openSinks(
+  outputs: readonly Output[],
+  options: RenderOptions,
+  streams: Streams,
+): Promise<Sink[]> {
+  const sinks: Sink[] = [];
+  for (const output of outputs) {
+    try {
+      sinks.push(await openSink(output, options, streams));
+    } catch (error) {
+      await Promise.all(sinks.map((sink) => sink.discard()));
+      throw unwritable(output, error);
+    }
+  }
+  return sinks;
+}
+
+/** The error of an output as one line with its place. */
+function unwritable(output: Output, error: unknown): CliError {
+  const { code, message } = toFailure(output.file ?? 'standard output', error);
+  return new CliError(code, `cannot write ${output.file ?? 'to standard output'}: ${message}`);
+}
+
+async function openSink(output: Output, options: RenderOptions, streams: Streams): Promise<Sink> {
+  const target =
+    output.file === null ? standardOutput(streams) : await openWriter(resolve(streams.cwd, output.file));
+  const plain = output.file === null ? options : { ...options, colour: false };
+  return output.format === 'jsonl'
+    ? lineSink(target)
+    : wholeSink(target, await RENDERERS[output.format](), plain);
+}
+
+function standardOutput(streams: Streams): FileWriter {
+  return { write: streams.out, finish: async () => undefined, discard: async () => undefined };
+}
+
+function lineSink(target: FileWriter): Sink {
+  return {
+    streams: true,
+    page: (document) => target.write(toJsonLine(document)),
+    end: async (summary) => {
+      await target.write(toJsonSummaryLine(summary));
+      await target.finish();
+    },
+    discard: target.discard,
+  };
+}
+
+function wholeSink(target: FileWriter, render: Render, options: RenderOptions): Sink {
+  return {
+    streams: false,
+    page: async () => undefined,
+    end: async (_, report) => {
+      await target.write(render(report(), options));
+      await target.finish();
+    },
+    discard: target.discard,
+  };
+}

@@ -1,0 +1,49 @@
+/** Writing a file whole or not at all: beside its place under another name, then renamed into it. */
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+export interface FileWriter {
+  write(text: string): Promise<void>;
+  /** Puts the file in its place. */
+  finish(): Promise<void>;
+  /** Leaves no trace. */
+  discard(): Promise<void>;
+}
+
+/** Opens a file to be written piece by piece; throws the system's error where its folder does not let it. */
+export async function openWriter(file: string): Promise<FileWriter> {
+  const beside = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}.tmp`);
+  const handle: FileHandle = await open(beside, 'wx');
+  async function discard(): Promise<void> {
+    await handle.close().catch(() => undefined);
+    await rm(beside, { force: true });
+  }
+  return {
+    async write(text) {
+      await handle.appendFile(text);
+    },
+    async finish() {
+      try {
+        await handle.sync();
+        await handle.close();
+        await rename(beside, file);
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+    },
+    discard,
+  };
+}
+
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const writer = await openWriter(file);
+  try {
+    await writer.write(text);
+  } catch (error) {
+    await writer.discard();
+    throw error;
+  }
+  await writer.finish();
+}
