@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Lexicon, lexiconSchema } from '../../claims/lexicon.ts';
+import { type Lexicon, lexiconSchema } from '../../claims/lexicon-schema.ts';
 import { type Rule, ruleSchema } from '../../judge/rule.ts';
 import type { CompiledPack, Pack } from '../schema.ts';
 import { formatProblem, type Problem, sortProblems } from './problem.ts';
