@@ -1,5 +1,6 @@
 /** The shape of rules/lexicon/*.yml. Only the build loads this file: a run must not load zod. */
 import { z } from 'zod';
+import { caveatListSchema, modalityListSchema, relationListSchema } from './strength/lexicon-schema.ts';
 
 /** One class of words, such as "verbs of repair". */
 const wordClassSchema = z.strictObject({
@@ -11,7 +12,25 @@ const wordClassSchema = z.strictObject({
   phrases: z.array(z.string().min(1)).min(1),
 });
 
-/** Keys are the names of the files in rules/lexicon, without `.yml`. */
-export const lexiconSchema = z.record(z.string(), z.array(wordClassSchema));
+const wordListSchema = z.array(wordClassSchema);
 
+/** Keys are the names of the files in rules/lexicon, without `.yml`. */
+export const lexiconSchema = z.strictObject({
+  compare: wordListSchema,
+  duration: wordListSchema,
+  effects: wordListSchema,
+  evidence: wordListSchema,
+  harms: wordListSchema,
+  mechanism: wordListSchema,
+  objects: wordListSchema,
+  people: wordListSchema,
+  stance: wordListSchema,
+  status: wordListSchema,
+  treatments: wordListSchema,
+  caveats: caveatListSchema,
+  modality: modalityListSchema,
+  relation: relationListSchema,
+});
+
+export type WordClass = z.output<typeof wordClassSchema>;
 export type Lexicon = z.output<typeof lexiconSchema>;

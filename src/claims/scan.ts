@@ -12,8 +12,11 @@
  * A phrase does not run over punctuation other than hyphens and quotation marks.
  */
 import { inflections } from './inflections.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { WordClass } from './lexicon.ts';
 import type { Token } from './tokens.ts';
+
+/** Word classes by the name of their file. */
+export type WordLists = Readonly<Record<string, readonly WordClass[]>>;
 
 /** A phrase found: `first` and `last` are indices of tokens, both included. */
 export interface Hit {
@@ -48,14 +51,14 @@ const NUMBER_WORDS = new Set(
 /** Words seen are remembered up to this many, so that memory stays flat over many pages. */
 const MEMORY = 20_000;
 
-const matchers = new WeakMap<Lexicon, Matcher>();
+const matchers = new WeakMap<WordLists, Matcher>();
 
 /**
- * All phrases of the lexicon in the tokens, in order of their start. Within one file the longest phrase wins:
+ * All phrases of the lists in the tokens, in order of their start. Within one file the longest phrase wins:
  * a hit that lies inside a longer one of the same file is dropped, so that a file can guard against readings.
  */
-export function scan(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
-  const matcher = matcherOf(lexicon);
+export function scan(tokens: readonly Token[], lists: WordLists): Hit[] {
+  const matcher = matcherOf(lists);
   const slots = tokens.map((token) => slotsOf(token.text, matcher));
   const hits: Hit[] = [];
   for (let first = 0; first < tokens.length; first += 1) {
@@ -114,15 +117,15 @@ function longestOfEachFile(hits: readonly Hit[]): Hit[] {
   return [...kept.values()];
 }
 
-function matcherOf(lexicon: Lexicon): Matcher {
-  const known = matchers.get(lexicon);
+function matcherOf(lists: WordLists): Matcher {
+  const known = matchers.get(lists);
   if (known !== undefined) return known;
-  const matcher = compile(lexicon);
-  matchers.set(lexicon, matcher);
+  const matcher = compile(lists);
+  matchers.set(lists, matcher);
   return matcher;
 }
 
-function compile(lexicon: Lexicon): Matcher {
+function compile(lists: WordLists): Matcher {
   const matcher: Matcher = {
     root: { next: new Map(), ends: [] },
     words: new Map(),
@@ -130,7 +133,7 @@ function compile(lexicon: Lexicon): Matcher {
     suffixes: new Map(),
     slotsOf: new Map(),
   };
-  for (const [file, classes] of Object.entries(lexicon)) {
+  for (const [file, classes] of Object.entries(lists)) {
     for (const entry of classes) {
       for (const phrase of entry.phrases) addPhrase(matcher, phrase, { file, class: entry.class });
     }
