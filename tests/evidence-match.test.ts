@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { matchEvidence } from '../src/evidence/match.ts';
+import { fitStudy, type Question } from '../src/evidence/scope.ts';
+import { warrantOfMatch, warrantOfStudy } from '../src/evidence/warrant.ts';
+import { evidence, harm, study, synthesis } from './evidence-records.ts';
+
+const ask = (treatment: string, condition: string | null, outcome: string | null): Question => ({
+  treatment,
+  condition,
+  outcome,
+});
+
+describe('the synthesis that answers a claim', () => {
+  const base = evidence({
+    syntheses: [
+      synthesis({ id: 'cultured-disc-pain', treatment: 'cultured' }),
+      synthesis({ id: 'cells-disc-pain' }),
+      synthesis({ id: 'cells-disc-structure', outcome: 'structure' }),
+    ],
+  });
+
+  it('is the one on the very question', () => {
+    expect(matchEvidence(ask('cultured', 'disc-pain', 'pain'), base)).toMatchObject({
+      synthesis: { id: 'cultured-disc-pain' },
+      fit: 'same',
+    });
+  });
+
+  it('is the general one for a general term, though a kind of it has one too', () => {
+    expect(matchEvidence(ask('cells', 'disc-pain', 'pain'), base).synthesis?.id).toBe('cells-disc-pain');
+  });
+
+  it('is that of a kind where the general term has none', () => {
+    expect(matchEvidence(ask('biologics', 'disc-pain', 'pain'), base)).toMatchObject({
+      synthesis: { id: 'cells-disc-pain' },
+      fit: 'same',
+    });
+  });
+
+  it('is only neighbouring on the wider class, unless it counts a study of the very term', () => {
+    expect(matchEvidence(ask('concentrate', 'disc-pain', 'pain'), base)).toMatchObject({
+      synthesis: { id: 'cells-disc-pain' },
+      fit: 'neighbouring',
+    });
+    const counting = evidence({ studies: [study({})], syntheses: [synthesis({})] });
+    expect(matchEvidence(ask('concentrate', 'disc-pain', 'pain'), counting).fit).toBe('same');
+  });
+
+  it('prefers the claimed outcome, and falls back to a neighbouring one', () => {
+    expect(matchEvidence(ask('cells', 'disc-pain', 'structure'), base).synthesis?.id).toBe(
+      'cells-disc-structure',
+    );
+    expect(matchEvidence(ask('cells', 'disc-pain', 'avoid-surgery'), base)).toMatchObject({
+      synthesis: { id: 'cells-disc-pain' },
+      outcome: 'neighbouring',
+      treatment: 'same',
+    });
+  });
+
+  it('does not answer a claim about harm with a synthesis on pain', () => {
+    expect(matchEvidence(ask('cells', 'disc-pain', 'safety'), base).synthesis).toBeNull();
+  });
+
+  it('reads a claim without a condition as the default one, and without an outcome as symptoms', () => {
+    expect(matchEvidence(ask('cells', null, null), base)).toMatchObject({
+      synthesis: { id: 'cells-disc-pain' },
+      fit: 'same',
+    });
+  });
+
+  it('answers a wider condition as the same and a sibling as a neighbour', () => {
+    expect(matchEvidence(ask('cells', 'back-pain', 'pain'), base).fit).toBe('same');
+    expect(matchEvidence(ask('cells', 'facet-pain', 'pain'), base).fit).toBe('neighbouring');
+  });
+
+  it('is none for another field, another treatment and an unknown term', () => {
+    for (const question of [
+      ask('cells', 'knee', 'pain'),
+      ask('plasma', 'disc-pain', 'pain'),
+      ask('other', 'disc-pain', 'pain'),
+      ask('cells', 'baldness', 'pain'),
+    ]) {
+      expect(matchEvidence(question, base)).toMatchObject({ synthesis: null, fit: 'other', studies: [] });
+    }
+  });
+});
+
+describe('the studies that answer a claim', () => {
+  const base = evidence({
+    studies: [
+      study({ id: 'series', design: 'single-arm' }),
+      study({ id: 'old-trial', design: 'rct', controlled: true, year: 2012 }),
+      study({ id: 'new-trial', design: 'rct', controlled: true, year: 2024 }),
+      study({ id: 'cultured-trial', design: 'rct', controlled: true, treatments: ['cultured'] }),
+      study({ id: 'rabbits', design: 'animal', species: 'animal' }),
+      study({ id: 'scans', results: [{ id: 'mri', outcome: 'structure', statement: 'Unchanged.' }] }),
+      study({ id: 'knees', conditions: ['knee'] }),
+    ],
+  });
+
+  it('come best fit first, then by design, then the newest', () => {
+    const { studies } = matchEvidence(ask('concentrate', 'disc-pain', 'pain'), base);
+    expect(studies.map((match) => [match.study.id, match.fit])).toEqual([
+      ['new-trial', 'same'],
+      ['old-trial', 'same'],
+      ['series', 'same'],
+      ['cultured-trial', 'neighbouring'],
+      ['rabbits', 'neighbouring'],
+    ]);
+  });
+
+  it('say part by part why a cited one does not fit', () => {
+    const knees = base.studyById.get('knees');
+    expect(knees && fitStudy(ask('cells', 'disc-pain', 'pain'), knees, base)).toEqual({
+      fit: 'other',
+      treatment: 'same',
+      condition: 'other',
+      outcome: 'same',
+    });
+  });
+});
+
+describe('the harms on record', () => {
+  const base = evidence({
+    harms: [
+      harm({ id: 'bruise', serious: false, treatments: ['concentrate'] }),
+      harm({ id: 'class-harm' }),
+      harm({ id: 'own-harm', treatments: ['concentrate'] }),
+      harm({ id: 'disc-harm', conditions: ['disc-pain'] }),
+      harm({ id: 'knee-harm', conditions: ['knee'] }),
+      harm({ id: 'plasma-harm', treatments: ['plasma'] }),
+    ],
+  });
+
+  it('are those of the treatment and its class at the claimed place, serious and close ones first', () => {
+    const { harms } = matchEvidence(ask('concentrate', 'disc-pain', 'safety'), base);
+    expect(harms.map(({ id }) => id)).toEqual(['disc-harm', 'own-harm', 'class-harm', 'bruise']);
+  });
+});
+
+describe('what is warranted', () => {
+  it('comes from the synthesis, with the fit of the match', () => {
+    const base = evidence({ syntheses: [synthesis({})] });
+    expect(warrantOfMatch(matchEvidence(ask('concentrate', 'disc-pain', 'pain'), base), 'US')).toMatchObject({
+      modality: 'hedged',
+      stage: 'human-controlled',
+      fit: 'neighbouring',
+      source: 'synthesis',
+      status: [],
+    });
+    expect(warrantOfMatch(matchEvidence(ask('plasma', 'disc-pain', 'pain'), base), 'US')).toBeNull();
+  });
+
+  it('of an uncontrolled series is an association, for the share and the months that it saw', () => {
+    const series = study({
+      followUpMonths: 12,
+      results: [
+        { id: 'a', outcome: 'pain', baseline: 80, value: 36, responders: { n: 12, of: 20 }, statement: '…' },
+        { id: 'b', outcome: 'structure', responders: { n: 8, of: 20 }, statement: '…' },
+      ],
+      harms: { statement: 'None serious.', serious: 0, of: 20 },
+    });
+    expect(warrantOfStudy(series, 'pain', 'same')).toMatchObject({
+      modality: 'hedged',
+      relation: 'associated',
+      share: 'most',
+      size: 'substantial',
+      duration: 'months',
+      stage: 'human-uncontrolled',
+      safety: 'few',
+      comparison: 'none',
+    });
+    expect(warrantOfStudy(series, 'structure', 'same').share).toBe('many');
+  });
+
+  it('of a trial without a difference is slight, however far both groups improved', () => {
+    const trial = study({
+      design: 'rct',
+      controlled: true,
+      direction: 'no-difference',
+      followUpMonths: 24,
+      results: [{ id: 'a', outcome: 'pain', changePercent: -60, statement: '…' }],
+    });
+    expect(warrantOfStudy(trial, 'pain', 'same')).toMatchObject({
+      modality: 'speculative',
+      relation: 'none',
+      size: 'slight',
+      duration: 'years',
+      stage: 'human-controlled',
+    });
+  });
+
+  it('of animals is speculation about people', () => {
+    const rabbits = study({ design: 'animal', species: 'animal', direction: 'favours', controlled: true });
+    expect(warrantOfStudy(rabbits, 'pain', 'neighbouring')).toMatchObject({
+      modality: 'speculative',
+      relation: 'none',
+      stage: 'animal',
+    });
+  });
+});
