@@ -1,6 +1,24 @@
 import type { Document, Source } from '../model.ts';
+import { finishBlocks, outline } from './blocks.ts';
+import { wholeOf } from './draft.ts';
+import { createLocator } from './position.ts';
+import { readText } from './text/index.ts';
 
-/** Reads a decoded page into blocks whose text maps back to the source. */
+/**
+ * Reads a decoded page into blocks whose text maps back to the source. Pure and synchronous; never throws on
+ * what a page contains: what cannot be read as its format says is read more simply, with a notice.
+ */
 export function read(source: Source): Document {
-  return { source, title: null, language: 'en', published: null, blocks: [], notices: [], directives: [] };
+  const locate = createLocator(source.text);
+  const blocks = finishBlocks(readText(wholeOf(source.text)), locate);
+  const title = blocks.find((block) => block.level !== null)?.text ?? null;
+  return {
+    source,
+    title,
+    language: 'en',
+    published: null,
+    blocks: outline(blocks),
+    notices: [],
+    directives: [],
+  };
 }

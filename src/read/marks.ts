@@ -1,0 +1,200 @@
+/**
+ * Citation marks: the numbers that point to a reference list. They are found in the text of a block and lifted
+ * out of it, so that "relief.12 Next" is two sentences and `12` is never read as a figure.
+ */
+import type { CitationMark, Link } from '../model.ts';
+import type { Draft, Range } from './draft.ts';
+import type { Locate } from './position.ts';
+
+const NUMBERS = String.raw`\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}`;
+const BRACKETED = new RegExp(String.raw`\[${NUMBERS}\]`, 'g');
+const PARENTHESISED = new RegExp(String.raw`\(${NUMBERS}\)`, 'g');
+const CARET = new RegExp(String.raw`\^(?:\[${NUMBERS}\]|\(${NUMBERS}\)|\d{1,3}(?:,\d{1,3}){0,20}\^?)`, 'g');
+const AFTER_STOP = /[.,!?;][”"’')\]]?(\d{1,3}(?:[,–-]\d{1,3}){1,20}|\d{1,24})(?=$|[\s)”"]|[A-Z][a-z])/g;
+const RAISED_DIGITS = /[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,⁻–-]{0,30}/g;
+const MARK_CHARACTERS =
+  /^[\s()[\]]*(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})(?:\s?[,;–-]\s?(?:\d{1,3}|[a-z]))*[\s()[\]]*$/;
+
+/** Words after which a number that follows a stop belongs to the word: `Fig.2`, `vol.12`, `Jan.5`. */
+const TAKES_NUMBER = new Set(
+  'fig figs no nos vol p pp ch chap sec sect eq ver v art approx ca tab ref refs suppl jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+);
+/** Nouns that a number in brackets names or counts rather than cites: `step (2)`. */
+const NUMBERED_NOUN =
+  /\b(?:step|phase|grade|type|stage|level|figure|table|item|option|part|class|one|two|three|four|five|six|seven|eight|nine|ten|n|of|in|is|was|were|than|and|or|about|only|age|aged)\s$/i;
+const UNIT_WITH_POWER = /(?:^|[\s\d/])(?:[cmkdµ]?m|in|ft|s)$/;
+const POWER_OF_TEN = /(?:^|[^\d])10$/;
+
+/** Lifts the marks out of a draft and returns what remains, with links and marks at their new offsets. */
+export function liftMarks(draft: Draft, locate: Locate): { links: Link[]; marks: CitationMark[] } {
+  const found = findMarks(draft);
+  if (found.length === 0) return { links: draft.links.map((link) => ({ ...link })), marks: [] };
+  const cuts = found.map((mark) => widen(draft.text, mark));
+  const moved = remover(cuts);
+  const marks = found.map((mark, index): CitationMark => {
+    const printed = draft.text.slice(mark.start, mark.end);
+    const start = draft.starts[mark.start] ?? 0;
+    return {
+      at: moved(cuts[index]?.start ?? mark.start),
+      text: printed,
+      labels: readLabels(printed),
+      span: locate(start, draft.ends[mark.end - 1] ?? start),
+    };
+  });
+  const links = draft.links.map(({ start, end, href }) => ({ start: moved(start), end: moved(end), href }));
+  remove(draft, cuts);
+  return { links, marks };
+}
+
+/** Ranges of the marks in a draft, in order and without overlap. */
+function findMarks(draft: Draft): Range[] {
+  const { text } = draft;
+  const ranges: Range[] = [];
+  const add = (start: number, end: number): void => {
+    ranges.push({ start, end });
+  };
+  for (const { start, end, certain } of draft.raised) {
+    if (certain || isRaisedMark(text, start, end)) add(start, end);
+  }
+  if (/\d\]/.test(text))
+    for (const match of text.matchAll(BRACKETED)) add(match.index, match.index + match[0].length);
+  if (/\d\)/.test(text))
+    for (const match of text.matchAll(PARENTHESISED)) {
+      const end = match.index + match[0].length;
+      if (isParenthesisedMark(text, match.index, end)) add(match.index, end);
+    }
+  if (text.includes('^'))
+    for (const match of text.matchAll(CARET)) {
+      if (/[^\d\s]$/.test(text.slice(Math.max(0, match.index - 1), match.index)))
+        add(match.index, match.index + match[0].length);
+    }
+  for (const match of text.matchAll(AFTER_STOP)) {
+    const end = match.index + match[0].length;
+    const number = end - (match[1]?.length ?? 0);
+    if (isGluedMark(text, match.index)) add(number, end);
+  }
+  for (const match of text.matchAll(RAISED_DIGITS)) {
+    if (!isPower(text.slice(Math.max(0, match.index - 12), match.index)))
+      add(match.index, match.index + match[0].length);
+  }
+  return withoutOverlap(ranges);
+}
+
+function withoutOverlap(ranges: Range[]): Range[] {
+  ranges.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Range[] = [];
+  for (const range of ranges) if (range.start >= (kept.at(-1)?.end ?? 0)) kept.push(range);
+  return kept;
+}
+
+function isRaisedMark(text: string, start: number, end: number): boolean {
+  return MARK_CHARACTERS.test(text.slice(start, end)) && !isPower(text.slice(Math.max(0, start - 12), start));
+}
+
+/** Whether a raised digit after `before` is an exponent: square metres, powers of ten. */
+function isPower(before: string): boolean {
+  const near = before.slice(-12);
+  return POWER_OF_TEN.test(near) || UNIT_WITH_POWER.test(near);
+}
+
+/** `(6)` is a mark where it closes a clause: what it follows is a word, and a stop or the end follows it. */
+function isParenthesisedMark(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  const after = text.slice(end, end + 2);
+  if (!/[a-z)”"%.,]\s?$/i.test(before) || NUMBERED_NOUN.test(before)) return false;
+  return after === '' || /^\s?[.,;:!?]/.test(after) || (/[.!?]$/.test(before) && /^\s/.test(after));
+}
+
+/** `word.1`: a word or closing bracket or quote, a stop, and a number that nothing else explains. */
+function isGluedMark(text: string, stop: number): boolean {
+  const before = text.slice(Math.max(0, stop - 16), stop);
+  if (/[)\]”"’%]$/.test(before)) return true;
+  const word = /[a-z]+$/i.exec(before)?.[0];
+  return word !== undefined && word.length > 1 && !TAKES_NUMBER.has(word.toLowerCase());
+}
+
+/** Takes the space before a mark with it where a stop, a space or nothing follows. */
+function widen(text: string, mark: Range): Range {
+  const after = text.charAt(mark.end);
+  if (text.charAt(mark.start - 1) === ' ' && (after === '' || ' .,;:!?)'.includes(after))) {
+    return { start: mark.start - 1, end: mark.end };
+  }
+  return mark;
+}
+
+/** Where an offset lands once the cuts are gone. */
+function remover(cuts: readonly Range[]): (offset: number) => number {
+  const goneBefore: number[] = [0];
+  for (const { start, end } of cuts) goneBefore.push((goneBefore.at(-1) ?? 0) + end - start);
+  return (offset) => {
+    let low = 0;
+    let high = cuts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((cuts[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    const overhang = Math.max(0, (cuts[low - 1]?.end ?? 0) - offset);
+    return offset - (goneBefore[low] ?? 0) + overhang;
+  };
+}
+
+function remove(draft: Draft, cuts: readonly Range[]): void {
+  let text = '';
+  let kept = 0;
+  let from = 0;
+  for (const { start, end } of [...cuts, { start: draft.text.length, end: draft.text.length }]) {
+    text += draft.text.slice(from, start);
+    for (let index = from; index < start; index++, kept++) {
+      draft.starts[kept] = draft.starts[index] ?? 0;
+      draft.ends[kept] = draft.ends[index] ?? 0;
+    }
+    from = end;
+  }
+  draft.text = text;
+  draft.starts.length = kept;
+  draft.ends.length = kept;
+}
+
+const RAISED_TO_PLAIN = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The numbers or signs that a mark names; a range is named by all its numbers, `12345` by 1 to 5. */
+export function readLabels(printed: string): string[] {
+  const plain = printed.replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(RAISED_TO_PLAIN.indexOf(digit)));
+  const labels: string[] = [];
+  let previous: number | null = null;
+  for (const [part] of plain.matchAll(/\d+|[–⁻-]|[a-z]+|[*†‡§¶]+/gi)) {
+    if (/[–⁻-]/.test(part)) {
+      previous = Number(labels.at(-1) ?? Number.NaN);
+      continue;
+    }
+    const value = Number(part);
+    if (previous !== null && value > previous && value - previous < 50) {
+      for (let number = previous + 1; number < value; number++) labels.push(String(number));
+    }
+    labels.push(...(part.length > 2 && /^\d+$/.test(part) ? splitRun(part) : [part]));
+    previous = null;
+  }
+  return labels;
+}
+
+/** `678910` is 6, 7, 8, 9, 10: the reading as rising numbers with the most members. A lone number stays. */
+function splitRun(digits: string): string[] {
+  const best = (from: number, above: number): string[] | null => {
+    if (from === digits.length) return [];
+    let longest: string[] | null = null;
+    for (let length = 1; length <= 3 && from + length <= digits.length; length++) {
+      const part = digits.slice(from, from + length);
+      const value = Number(part);
+      if (part.startsWith('0') || value <= above || (above > 0 && value > above + 20)) continue;
+      const rest = best(from + length, value);
+      if (rest !== null && (longest === null || rest.length + 1 > longest.length)) longest = [part, ...rest];
+    }
+    return longest;
+  };
+  const labels = best(0, 0);
+  if (labels === null || labels.length < 3) return [digits];
+  return labels;
+}
