@@ -1,5 +1,172 @@
-/** A rule as written in rules/<family>/<rule>.yml. */
+/**
+ * A rule as written in rules/<family>/<rule>.yml. It names one typed check (src/judge/checks/) and gives
+ * that check its data: which claims it looks at, what it compares, and what it says.
+ */
 import { z } from 'zod';
+import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE } from '../scales.ts';
 
-export const ruleSchema = z.strictObject({ id: z.string() });
+const claimType = z.enum([
+  'efficacy',
+  'regeneration',
+  'safety',
+  'comparative',
+  'durability',
+  'mechanism',
+  'evidence',
+  'regulatory',
+]);
+const caveatKind = z.enum([
+  'results-vary',
+  'evidence-limited',
+  'trials-needed',
+  'investigational',
+  'risks',
+  'not-medical-advice',
+  'individual-selection',
+  'conflict-of-interest',
+]);
+const need = z.enum(['study-limits', 'contrary-evidence', 'risks', 'investigational']);
+
+/** The claims that a rule looks at. Every field that is given must hold. */
+const whereSchema = z.strictObject({
+  /** The claim has at least one of these types. */
+  types: z.array(claimType).optional(),
+  /** The claim has none of these types. */
+  notTypes: z.array(claimType).optional(),
+  /** The claim has no type beyond these. */
+  onlyTypes: z.array(claimType).optional(),
+  polarity: z.array(z.enum(['benefit', 'harm', 'neutral'])).optional(),
+  modalityFrom: z.enum(MODALITY).optional(),
+  modalityTo: z.enum(MODALITY).optional(),
+  relationFrom: z.enum(RELATION).optional(),
+  relationTo: z.enum(RELATION).optional(),
+  comparisonFrom: z.enum(COMPARISON).optional(),
+  attribution: z.array(z.enum(['page', 'named-source', 'unnamed-source', 'person', 'critic'])).optional(),
+  /** Kinds of outcome, as in the vocabulary. */
+  outcomes: z.array(z.string()).optional(),
+  /** Classes of cue, at least one of which the claim carries. */
+  cues: z.array(z.string()).optional(),
+  /** Classes of cue, none of which the claim carries. */
+  notCues: z.array(z.string()).optional(),
+  /** Whether the claim leans on a work that was identified. */
+  leansOnStudy: z.boolean().optional(),
+});
+
+const exampleSchema = z.strictObject({
+  /** A page in Markdown; a single sentence is one. */
+  text: z.string(),
+  /** A known miss: it is counted, and does not fail the tests. */
+  todo: z.boolean().default(false),
+});
+
+const common = {
+  /** `family/rule`, as the file is named. */
+  id: z.string().regex(/^(overstatement|missing-caveat|unsupported-citation)\/[a-z-]+$/),
+  severity: z.enum(['error', 'warning', 'info']),
+  title: z.string(),
+  /** Of several findings of one family and severity on a claim, the one of the highest rank is reported. */
+  rank: z.number().int().default(0),
+  where: whereSchema.default({}),
+  /** Classes of cue whose words the message quotes, in order of preference. */
+  quote: z.array(z.string()).default([]),
+  /**
+   * Templates, best first; the first whose {placeholders} are all known is used. Begins with “{cue}” and
+   * is one plain sentence.
+   */
+  message: z.array(z.string()).min(1),
+  /** Templates as for the message; without them the wording of the synthesis is used. */
+  suggestion: z.array(z.string()).optional(),
+  why: z.string(),
+  /** Ids of records in a pack, or addresses. */
+  sources: z.array(z.string()),
+  examples: z.strictObject({
+    flag: z.array(exampleSchema).min(5),
+    ok: z.array(exampleSchema).min(5),
+  }),
+};
+
+/** What a claim asserts stands above what the evidence warrants, on one scale. */
+const scaleCheck = <T extends string, L extends string>(scale: T, levels: readonly [L, ...L[]]) =>
+  z.strictObject({
+    ...common,
+    check: z.literal('scale'),
+    scale: z.literal(scale),
+    /** Assertions below this level are let stand. */
+    from: z.enum(levels).optional(),
+    /** The most that is warranted where the packs cover the treatment and hold no record on the question. */
+    unrecorded: z.enum(levels).optional(),
+    /** The most that is warranted whatever is on record. */
+    atMost: z.enum(levels).optional(),
+  });
+
+export const ruleSchema = z.union([
+  scaleCheck('modality', MODALITY),
+  scaleCheck('relation', RELATION),
+  scaleCheck('share', SHARE),
+  scaleCheck('size', SIZE),
+  scaleCheck('duration', DURATION),
+  scaleCheck('stage', STAGE),
+  scaleCheck('safety', SAFETY),
+  scaleCheck('comparison', COMPARISON),
+  /** Words of a class stand in a claim. */
+  z.strictObject({
+    ...common,
+    check: z.literal('cue'),
+    /** Words and phrases, matched as whole words without regard to case. */
+    phrases: z.array(z.string()).default([]),
+    /** Phrases that take the meaning back. */
+    unless: z.array(z.string()).default([]),
+  }),
+  /** A limit that the claim needs is not told near it. */
+  z.strictObject({
+    ...common,
+    check: z.literal('caveat'),
+    need,
+    /** Kinds of caveat that meet the need. */
+    cures: z.array(caveatKind).min(1),
+    /** How far away a caveat may stand. */
+    reach: z.enum(['near', 'page']).default('near'),
+    /** Whether to ask for it where the synthesis does not. */
+    always: z.boolean().default(false),
+  }),
+  /** The work that a claim leans on says otherwise, or its numbers differ. */
+  z.strictObject({
+    ...common,
+    check: z.literal('number'),
+    /** A number that differs, or one that holds only for part of the patients. */
+    kind: z.enum(['differs', 'part-of-patients']),
+  }),
+  z.strictObject({
+    ...common,
+    check: z.literal('citation'),
+    statuses: z.array(z.enum(['identified', 'mismatch', 'not-found', 'not-checked', 'vague'])).optional(),
+    integrity: z.array(z.enum(['ok', 'corrected', 'concern', 'retracted', 'unknown'])).optional(),
+    uses: z
+      .array(
+        z.enum([
+          'reports-it',
+          'does-not-report',
+          'says-otherwise',
+          'numbers-differ',
+          'other-population',
+          'not-assessed',
+        ]),
+      )
+      .optional(),
+    kinds: z.array(z.enum(['inline', 'reference', 'link', 'identifier', 'mark'])).optional(),
+    /** `claim`: raised on each claim that leans on it; `citation`: once, where the work is named. */
+    on: z.enum(['claim', 'citation']),
+  }),
+  /** A status is claimed that no product on record has. */
+  z.strictObject({ ...common, check: z.literal('status') }),
+  /** A test of the page as a whole. */
+  z.strictObject({
+    ...common,
+    check: z.literal('page'),
+    test: z.enum(['risks', 'investigational', 'contrary-evidence', 'own-and-donor', 'outdated']),
+  }),
+]);
+
 export type Rule = z.output<typeof ruleSchema>;
+export type RuleOf<K extends Rule['check']> = Extract<Rule, { check: K }>;
+export type Where = z.output<typeof whereSchema>;

@@ -1,0 +1,54 @@
+/** Whether a rule looks at a claim: every condition of its `where` that is given must hold. */
+import { COMPARISON, MODALITY, RELATION } from '../scales.ts';
+import type { Case } from './case.ts';
+import type { Where } from './rule.ts';
+
+export function applies(where: Where, one: Case): boolean {
+  const { claim } = one;
+  const types: readonly string[] = claim.types;
+  const cues = claim.cues.map((cue) => cue.class);
+  return (
+    anyOf(where.types, types) &&
+    noneOf(where.notTypes, types) &&
+    onlyFrom(where.onlyTypes, types) &&
+    includes(where.polarity, claim.polarity) &&
+    includes(where.attribution, claim.attribution) &&
+    atLeast(MODALITY, claim.modality, where.modalityFrom) &&
+    atMost(MODALITY, claim.modality, where.modalityTo) &&
+    atLeast(RELATION, claim.asserts.relation, where.relationFrom) &&
+    atMost(RELATION, claim.asserts.relation, where.relationTo) &&
+    atLeast(COMPARISON, claim.asserts.comparison, where.comparisonFrom) &&
+    anyOf(where.cues, cues) &&
+    noneOf(where.notCues, cues) &&
+    (where.leansOnStudy === undefined || where.leansOnStudy === leansOnStudy(one))
+  );
+}
+
+/** Whether the claim leans on a work that was identified. */
+export function leansOnStudy(one: Case): boolean {
+  return one.citations.some((citation) => citation.study !== null);
+}
+
+function anyOf(wanted: readonly string[] | undefined, given: readonly string[]): boolean {
+  return wanted === undefined || wanted.some((value) => given.includes(value));
+}
+
+function noneOf(unwanted: readonly string[] | undefined, given: readonly string[]): boolean {
+  return unwanted === undefined || !unwanted.some((value) => given.includes(value));
+}
+
+function onlyFrom(allowed: readonly string[] | undefined, given: readonly string[]): boolean {
+  return allowed === undefined || given.every((value) => allowed.includes(value));
+}
+
+function includes(wanted: readonly string[] | undefined, given: string): boolean {
+  return wanted === undefined || wanted.includes(given);
+}
+
+function atLeast<T extends string>(scale: readonly T[], given: T, least: T | undefined): boolean {
+  return least === undefined || scale.indexOf(given) >= scale.indexOf(least);
+}
+
+function atMost<T extends string>(scale: readonly T[], given: T, most: T | undefined): boolean {
+  return most === undefined || scale.indexOf(given) <= scale.indexOf(most);
+}

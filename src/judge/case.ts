@@ -1,0 +1,37 @@
+/** A claim together with everything on the page and in the packs that bears on its judgement. */
+import type { Evidence } from '../evidence/index.ts';
+import { type Match, matchEvidence } from '../evidence/match.ts';
+import { warrantedBy } from '../evidence/warrant.ts';
+import type { Citation, Claim } from '../model.ts';
+import type { Warranted } from '../scales.ts';
+import type { Findings } from './index.ts';
+
+export interface Case {
+  readonly claim: Claim;
+  /** What the packs hold on its treatment, condition and outcome. */
+  readonly match: Match;
+  /** The most that the evidence carries; null where the packs hold no record on the question. */
+  readonly warranted: Warranted | null;
+  /** The citations that its sentence leans on. */
+  readonly citations: readonly Citation[];
+}
+
+/** Gathers, for each claim of a page, the records and citations that bear on it. */
+export function casesOf(page: Findings, evidence: Evidence): Case[] {
+  const leaningOn = citationsBySentence(page.citations);
+  return page.claims.map((claim) => {
+    const citations = leaningOn.get(claim.sentence) ?? [];
+    const match = matchEvidence(claim, evidence);
+    return { claim, match, citations, warranted: warrantedBy(match) };
+  });
+}
+
+function citationsBySentence(citations: readonly Citation[]): Map<number, Citation[]> {
+  const bySentence = new Map<number, Citation[]>();
+  for (const citation of citations) {
+    for (const sentence of citation.sentences) {
+      bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), citation]);
+    }
+  }
+  return bySentence;
+}

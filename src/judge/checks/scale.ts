@@ -1,0 +1,63 @@
+/** Fires where a claim asserts more on a scale than the evidence warrants. */
+import type { EvidenceItem } from '../../model.ts';
+import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE } from '../../scales.ts';
+import { treatmentCovered } from '../covered.ts';
+import type { Case } from '../case.ts';
+import type { PageContext } from '../context.ts';
+import { quoteOf } from '../quote.ts';
+import type { ClaimCheck } from '../raised.ts';
+import { bearing, harmItem, studyItem, synthesisItem, tellingResult } from '../records.ts';
+import type { RuleOf } from '../rule.ts';
+
+type Scale = RuleOf<'scale'>['scale'];
+
+const LEVELS: Readonly<Record<Scale, readonly string[]>> = {
+  modality: MODALITY,
+  relation: RELATION,
+  share: SHARE,
+  size: SIZE,
+  duration: DURATION,
+  stage: STAGE,
+  safety: SAFETY,
+  comparison: COMPARISON,
+};
+
+export const checkScale: ClaimCheck<'scale'> = (rule, one, context) => {
+  const levels = LEVELS[rule.scale];
+  const asserted = levels.indexOf(one.claim.asserts[rule.scale] ?? '');
+  if (asserted < 0 || asserted < levels.indexOf(rule.from ?? '')) return null;
+  const warranted = warrantedLevel(rule, one, context);
+  if (warranted === null || asserted <= levels.indexOf(warranted)) return null;
+  return {
+    quote: quoteOf(one.claim, rule.quote),
+    facts: { asserted: String(levels[asserted]), warranted },
+    evidence: rule.scale === 'safety' ? harmEvidence(one) : effectEvidence(one),
+  };
+};
+
+/** The lower of the rule's own limit and the record; the rule's fallback where there is no record. */
+function warrantedLevel(rule: RuleOf<'scale'>, one: Case, context: PageContext): string | null {
+  const levels = LEVELS[rule.scale];
+  const recorded = one.warranted?.[rule.scale] ?? null;
+  const fallback = treatmentCovered(one.claim, context.evidence) ? (rule.unrecorded ?? null) : null;
+  const found = recorded ?? fallback;
+  const limit = rule.atMost ?? null;
+  if (found === null || limit === null) return found ?? limit;
+  return levels.indexOf(found) < levels.indexOf(limit) ? found : limit;
+}
+
+function effectEvidence(one: Case): EvidenceItem[] {
+  const { synthesis } = one.match;
+  const telling = tellingResult(one.match);
+  return [
+    ...(telling === null ? [] : [studyItem(telling.study, telling.result, bearing(telling))]),
+    ...(synthesis === null ? [] : [synthesisItem(synthesis)]),
+  ];
+}
+
+/** Enough harms to show that they exist; the serious ones come first. */
+const HARMS_SHOWN = 3;
+
+export function harmEvidence(one: Case): EvidenceItem[] {
+  return one.match.harms.slice(0, HARMS_SHOWN).map(harmItem);
+}

@@ -1,0 +1,26 @@
+/** What the judgement of every claim of a page shares. */
+import type { AuditOptions } from '../audit.ts';
+import type { Evidence } from '../evidence/index.ts';
+import type { Case } from './case.ts';
+import { casesOf } from './case.ts';
+import type { Findings } from './index.ts';
+import { findJurisdiction } from './jurisdiction.ts';
+
+export interface PageContext {
+  readonly page: Findings;
+  readonly evidence: Evidence;
+  readonly cases: readonly Case[];
+  /** ISO date. */
+  readonly today: string;
+  readonly jurisdiction: string | null;
+}
+
+export function contextOf(page: Findings, options: AuditOptions): PageContext {
+  return {
+    page,
+    evidence: options.evidence,
+    cases: casesOf(page, options.evidence),
+    today: options.today,
+    jurisdiction: options.jurisdiction ?? findJurisdiction(page.document),
+  };
+}

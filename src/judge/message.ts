@@ -1,0 +1,37 @@
+/** Fills the templates of a rule. */
+
+/** Values by placeholder; null where the packs hold none. */
+export type Facts = Readonly<Record<string, string | null>>;
+
+const PLACEHOLDER = /\{([a-z]+)\}/gi;
+
+/** The first template whose placeholders are all known, filled; null where there is none. */
+export function fillFirst(templates: readonly string[], facts: Facts): string | null {
+  for (const template of templates) {
+    const filled = fill(template, facts);
+    if (filled !== null) return filled;
+  }
+  return null;
+}
+
+function fill(template: string, facts: Facts): string | null {
+  let known = true;
+  const text = template.replace(PLACEHOLDER, (_, name: string) => {
+    const value = facts[name] ?? null;
+    if (value === null) known = false;
+    return value ?? '';
+  });
+  return known ? text : null;
+}
+
+/** The first sentence, without its stop, so that it can stand inside another. */
+export function clause(text: string): string {
+  const end = text.search(/[.!?](?:\s+[A-Z]|\s*$)/);
+  return (end < 0 ? text : text.slice(0, end)).trim();
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+}

@@ -1,0 +1,108 @@
+/** Turns pack records into what a finding shows: evidence items, and the one result that tells most. */
+import type { Match } from '../evidence/match.ts';
+import type { Harm, Product, Study, StudyResult, Synthesis } from '../evidence/schema.ts';
+import type { EvidenceItem } from '../model.ts';
+
+type Relation = EvidenceItem['relation'];
+
+export function synthesisItem(synthesis: Synthesis): EvidenceItem {
+  return {
+    study: synthesis.id,
+    result: null,
+    relation: relationOf(synthesis.direction),
+    statement: synthesis.statement,
+    locator: null,
+    url: null,
+  };
+}
+
+export function studyItem(study: Study, result: StudyResult | null, relation: Relation): EvidenceItem {
+  return {
+    study: study.id,
+    result: result?.id ?? null,
+    relation,
+    statement: result?.statement ?? study.conclusion,
+    locator: result?.locator ?? null,
+    url: addressOf(study),
+  };
+}
+
+export function harmItem(harm: Harm): EvidenceItem {
+  const url = harm.doi === undefined ? harm.seen[0]?.url : `https://doi.org/${harm.doi}`;
+  return {
+    study: harm.id,
+    result: null,
+    relation: 'opposite',
+    statement: harm.what,
+    locator: null,
+    url: url ?? null,
+  };
+}
+
+export function productItem(product: Product): EvidenceItem {
+  return {
+    study: product.id,
+    result: null,
+    relation: 'opposite',
+    statement: product.statement,
+    locator: null,
+    url: product.seen[0]?.url ?? null,
+  };
+}
+
+/** `Pers 2024`, or the title where a record has no author. */
+export function nameOf(study: Study): string {
+  const surname = study.authors[0]?.replace(/\s[A-Z]{1,4}$/, '');
+  const name = surname ?? study.names[0] ?? study.title;
+  return study.year === undefined ? name : `${name} ${study.year}`;
+}
+
+export function addressOf(study: Study): string | null {
+  if (study.doi !== undefined) return `https://doi.org/${study.doi}`;
+  if (study.pmid !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${study.pmid}/`;
+  return study.seen[0]?.url ?? null;
+}
+
+export interface Telling {
+  readonly study: Study;
+  readonly result: StudyResult | null;
+}
+
+/**
+ * The study and result that tell most about a question: of the studies that fit best, the first with a
+ * comparison on the outcome asked for, then the first with any result on it, then the first of all.
+ */
+export function tellingResult(match: Match): Telling | null {
+  const outcome = match.question.outcome ?? 'pain';
+  const fitting = match.studies.filter(({ fit }) => fit === match.studies[0]?.fit);
+  const onOutcome = fitting.flatMap(({ study }) =>
+    study.results.filter((result) => result.outcome === outcome).map((result) => ({ study, result })),
+  );
+  const compared = onOutcome.find(({ result }) => result.versus !== undefined);
+  const first = fitting[0];
+  return compared ?? onOutcome[0] ?? (first === undefined ? null : { study: first.study, result: null });
+}
+
+/** How a result bears on a claim that a treatment helps. */
+export function bearing({ study, result }: Telling): Relation {
+  const direction = result?.versus?.direction;
+  if (direction === 'no-difference') return 'no-difference';
+  if (direction === 'worse') return 'opposite';
+  if (direction === 'better') return 'same-direction';
+  if (study.direction === 'no-difference') return 'no-difference';
+  if (study.direction === 'against') return 'opposite';
+  return study.controlled ? 'context' : 'weaker';
+}
+
+function relationOf(direction: Synthesis['direction']): Relation {
+  switch (direction) {
+    case 'benefit':
+      return 'same-direction';
+    case 'no-difference':
+      return 'no-difference';
+    case 'harm':
+      return 'opposite';
+    default:
+      return 'weaker';
+  }
+}
