@@ -1,7 +1,7 @@
 /** A claim together with everything on the page and in the packs that bears on its judgement. */
 import type { Evidence } from '../evidence/index.ts';
 import { type Match, matchEvidence } from '../evidence/match.ts';
-import { warrantedBy } from '../evidence/warrant.ts';
+import { warrantOfMatch } from '../evidence/warrant.ts';
 import type { Citation, Claim } from '../model.ts';
 import type { Warranted } from '../scales.ts';
 import type { Findings } from './index.ts';
@@ -17,12 +17,17 @@ export interface Case {
 }
 
 /** Gathers, for each claim of a page, the records and citations that bear on it. */
-export function casesOf(page: Findings, evidence: Evidence): Case[] {
+export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string | null): Case[] {
   const leaningOn = citationsBySentence(page.citations);
   return page.claims.map((claim) => {
-    const citations = leaningOn.get(claim.sentence) ?? [];
-    const match = matchEvidence(claim, evidence);
-    return { claim, match, citations, warranted: warrantedBy(match) };
+    const { subject: treatment, condition, outcome } = claim;
+    const match = matchEvidence({ treatment, condition, outcome }, evidence);
+    return {
+      claim,
+      match,
+      warranted: warrantOfMatch(match, jurisdiction),
+      citations: leaningOn.get(claim.sentence) ?? [],
+    };
   });
 }
 
@@ -30,7 +35,9 @@ function citationsBySentence(citations: readonly Citation[]): Map<number, Citati
   const bySentence = new Map<number, Citation[]>();
   for (const citation of citations) {
     for (const sentence of citation.sentences) {
-      bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), citation]);
+      const others = bySentence.get(sentence);
+      if (others === undefined) bySentence.set(sentence, [citation]);
+      else others.push(citation);
     }
   }
   return bySentence;

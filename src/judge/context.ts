@@ -1,8 +1,7 @@
 /** What the judgement of every claim of a page shares. */
 import type { AuditOptions } from '../audit.ts';
 import type { Evidence } from '../evidence/index.ts';
-import type { Case } from './case.ts';
-import { casesOf } from './case.ts';
+import { type Case, casesOf } from './case.ts';
 import type { Findings } from './index.ts';
 import { findJurisdiction } from './jurisdiction.ts';
 
@@ -16,11 +15,12 @@ export interface PageContext {
 }
 
 export function contextOf(page: Findings, options: AuditOptions): PageContext {
+  const jurisdiction = options.jurisdiction ?? findJurisdiction(page.document);
   return {
     page,
     evidence: options.evidence,
-    cases: casesOf(page, options.evidence),
+    cases: casesOf(page, options.evidence, jurisdiction),
     today: options.today,
-    jurisdiction: options.jurisdiction ?? findJurisdiction(page.document),
+    jurisdiction,
   };
 }

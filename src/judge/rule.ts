@@ -112,10 +112,14 @@ export const ruleSchema = z.union([
   z.strictObject({
     ...common,
     check: z.literal('cue'),
-    /** Words and phrases, matched as whole words without regard to case. */
+    /** In the notation of the lexicon (src/claims/scan.ts). */
     phrases: z.array(z.string()).default([]),
-    /** Phrases that take the meaning back. */
+    /** Longer phrases that take the meaning of a shorter one back. */
     unless: z.array(z.string()).default([]),
+    /** For a page that contradicts itself: phrases that stand elsewhere on it, and some that do not. */
+    elsewhere: z
+      .strictObject({ phrases: z.array(z.string()).min(1), unless: z.array(z.string()).default([]) })
+      .optional(),
   }),
   /** A limit that the claim needs is not told near it. */
   z.strictObject({
@@ -163,7 +167,7 @@ export const ruleSchema = z.union([
   z.strictObject({
     ...common,
     check: z.literal('page'),
-    test: z.enum(['risks', 'investigational', 'contrary-evidence', 'own-and-donor', 'outdated']),
+    test: z.enum(['risks', 'investigational', 'contrary-evidence', 'outdated']),
   }),
 ]);
 
