@@ -1,10 +1,12 @@
 /** Judgement: claims, caveats and citations of a page against the evidence, by the rules. */
 import type { AuditOptions } from '../audit.ts';
 import type { Caveat, Citation, Claim, Document, DocumentReport, JudgedClaim, Sentence } from '../model.ts';
-import { type PageContext, contextOf } from './context.ts';
+import type { Case } from './case.ts';
+import { contextOf, type PageContext } from './context.ts';
 import { coverageOf } from './coverage.ts';
 import { type Judged, withIds } from './finding.ts';
 import { raiseFindings } from './raise.ts';
+import { evidenceFor } from './records.ts';
 import { suppress } from './suppress.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -31,7 +33,7 @@ export function judge(page: Findings, options: AuditOptions): DocumentReport {
       ? { findings: judged, suppressions: [], notices: [] }
       : suppress(judged, document, options.today);
   const shown = new Set(muted.findings.map((finding) => finding.id));
-  const claims = context.cases.map((_, index) => judgedClaim(index, judged, shown, context));
+  const claims = context.cases.map((one) => judgedClaim(one, judged, shown, context));
   return {
     path: document.source.path,
     format: document.source.format,
@@ -52,10 +54,19 @@ export function judge(page: Findings, options: AuditOptions): DocumentReport {
 }
 
 function judgedClaim(
-  index: number,
+  one: Case,
   judged: readonly Judged[],
   shown: ReadonlySet<string>,
   context: PageContext,
-): JudgedClaim[] {
-  return [];
+): JudgedClaim {
+  const { sentence: _, ...claim } = one.claim;
+  const own = judged.filter((finding) => finding.scope === 'claim' && finding.claims.includes(claim.id));
+  return {
+    ...claim,
+    warranted: one.warranted,
+    ...verdictOf(one, own, context),
+    evidence: evidenceFor(one),
+    citations: one.citations.map((citation) => citation.id),
+    findings: own.map((finding) => finding.id).filter((id) => shown.has(id)),
+  };
 }

@@ -8,7 +8,8 @@ interface Sign {
 }
 
 /** States and territories with their postcode; `CA`, `OR` and the like mean nothing without one. */
-const US_ADDRESS = /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\s\d{5}\b/g;
+const US_ADDRESS =
+  /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\s\d{5}\b/g;
 const AU_ADDRESS = /\b(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT)\s\d{4}\b/g;
 const UK_POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b/g;
 const CA_POSTCODE = /\b[A-Z]\d[A-Z]\s\d[A-Z]\d\b/g;
@@ -20,11 +21,23 @@ const SIGNS: readonly Sign[] = [
   { jurisdiction: 'US', pattern: /\b(?:FDA|Food and Drug Administration|HIPAA)\b/g, weight: 1 },
   { jurisdiction: 'US', pattern: US_STATES, weight: 1 },
   { jurisdiction: 'AU', pattern: AU_ADDRESS, weight: 5 },
-  { jurisdiction: 'AU', pattern: /\b(?:TGA|Therapeutic Goods|AHPRA|Medicare rebate|Sydney|Melbourne|Brisbane|Perth|Adelaide)\b/g, weight: 2 },
+  {
+    jurisdiction: 'AU',
+    pattern: /\b(?:TGA|Therapeutic Goods|AHPRA|Medicare rebate|Sydney|Melbourne|Brisbane|Perth|Adelaide)\b/g,
+    weight: 2,
+  },
   { jurisdiction: 'UK', pattern: UK_POSTCODE, weight: 5 },
-  { jurisdiction: 'UK', pattern: /\b(?:MHRA|NHS|GMC|CQC|Care Quality Commission|London|Harley Street)\b|£\s?\d/g, weight: 2 },
+  {
+    jurisdiction: 'UK',
+    pattern: /\b(?:MHRA|NHS|GMC|CQC|Care Quality Commission|London|Harley Street)\b|£\s?\d/g,
+    weight: 2,
+  },
   { jurisdiction: 'CA', pattern: CA_POSTCODE, weight: 5 },
-  { jurisdiction: 'CA', pattern: /\b(?:Health Canada|Ontario|Alberta|Quebec|British Columbia|Toronto|Vancouver)\b/g, weight: 2 },
+  {
+    jurisdiction: 'CA',
+    pattern: /\b(?:Health Canada|Ontario|Alberta|Quebec|British Columbia|Toronto|Vancouver)\b/g,
+    weight: 2,
+  },
   { jurisdiction: 'EU', pattern: /\b(?:EMA|European Medicines Agency|GDPR)\b|€\s?\d/g, weight: 1 },
   { jurisdiction: 'JP', pattern: /\b(?:PMDA|Japan|Tokyo|Osaka)\b/g, weight: 1 },
 ];

@@ -22,7 +22,8 @@ export function distance(page: Findings, caveat: Caveat, claim: Claim): Distance
   if (caveat.region === 'footer' && claim.region !== 'footer') return apart <= 1 ? 'near' : 'footer';
   if (apart <= 1) return 'near';
   if (APART.includes(claim.region) !== APART.includes(caveat.region)) return 'page';
-  const sameSection = page.document.blocks[here.block]?.section === page.document.blocks[there.block]?.section;
+  const sameSection =
+    page.document.blocks[here.block]?.section === page.document.blocks[there.block]?.section;
   return sameSection ? 'section' : 'page';
 }
 

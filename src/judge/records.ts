@@ -2,6 +2,7 @@
 import type { Match } from '../evidence/match.ts';
 import type { Harm, Product, Study, StudyResult, Synthesis } from '../evidence/schema.ts';
 import type { EvidenceItem } from '../model.ts';
+import type { Case } from './case.ts';
 
 type Relation = EvidenceItem['relation'];
 
@@ -27,12 +28,12 @@ export function studyItem(study: Study, result: StudyResult | null, relation: Re
   };
 }
 
-export function harmItem(harm: Harm): EvidenceItem {
+function harmItem(harm: Harm, relation: Relation): EvidenceItem {
   const url = harm.doi === undefined ? harm.seen[0]?.url : `https://doi.org/${harm.doi}`;
   return {
     study: harm.id,
     result: null,
-    relation: 'opposite',
+    relation,
     statement: harm.what,
     locator: null,
     url: url ?? null,
@@ -92,6 +93,23 @@ export function bearing({ study, result }: Telling): Relation {
   if (study.direction === 'no-difference') return 'no-difference';
   if (study.direction === 'against') return 'opposite';
   return study.controlled ? 'context' : 'weaker';
+}
+
+/** What bears on a claim: the result that tells most and the synthesis; for a harm, the recorded harms. */
+export function evidenceFor({ claim, match }: Case): EvidenceItem[] {
+  if (claim.types.every((type) => type === 'safety')) return harmItems(match, 'context');
+  const telling = tellingResult(match);
+  return [
+    ...(telling === null ? [] : [studyItem(telling.study, telling.result, bearing(telling))]),
+    ...(match.synthesis === null ? [] : [synthesisItem(match.synthesis)]),
+  ];
+}
+
+/** Enough harms to show that they exist; the serious ones come first. */
+const HARMS_SHOWN = 3;
+
+export function harmItems(match: Match, relation: Relation): EvidenceItem[] {
+  return match.harms.slice(0, HARMS_SHOWN).map((harm) => harmItem(harm, relation));
 }
 
 function relationOf(direction: Synthesis['direction']): Relation {

@@ -3,7 +3,7 @@
  * that check its data: which claims it looks at, what it compares, and what it says.
  */
 import { z } from 'zod';
-import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE } from '../scales.ts';
+import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE, STATUS } from '../scales.ts';
 
 const claimType = z.enum([
   'efficacy',
@@ -162,7 +162,12 @@ export const ruleSchema = z.union([
     on: z.enum(['claim', 'citation']),
   }),
   /** A status is claimed that no product on record has. */
-  z.strictObject({ ...common, check: z.literal('status') }),
+  z.strictObject({
+    ...common,
+    check: z.literal('status'),
+    /** The statuses that the rule is about. */
+    claimed: z.array(z.enum(STATUS)).min(1),
+  }),
   /** A test of the page as a whole. */
   z.strictObject({
     ...common,

@@ -30,7 +30,9 @@ export function suppress<F extends Finding>(
     for (const finding of covered) silenced.add(finding);
     suppressions.push(...recordsOf(directive, directive.reason, covered, document.source.path));
     if (expired) {
-      notices.push(notice('suppression-expired', directive, `expired on ${directive.expires}, so it was not obeyed`));
+      notices.push(
+        notice('suppression-expired', directive, `expired on ${directive.expires}, so it was not obeyed`),
+      );
     } else if (covered.length === 0) {
       notices.push(notice('suppression-unused', directive, 'covers no finding and can be removed'));
     }

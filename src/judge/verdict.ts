@@ -58,7 +58,6 @@ function isSupported(one: Case): boolean {
   if (one.citations.some((citation) => citation.use === 'reports-it')) return true;
   if (warranted === null || match.synthesis === null || warranted.fit !== 'same') return false;
   return (
-    claim.polarity === 'neutral' ||
-    MODALITY.indexOf(claim.modality) <= MODALITY.indexOf(warranted.modality)
+    claim.polarity === 'neutral' || MODALITY.indexOf(claim.modality) <= MODALITY.indexOf(warranted.modality)
   );
 }

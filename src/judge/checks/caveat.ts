@@ -2,7 +2,7 @@
 import { curedNear, toldOnPage } from '../near.ts';
 import { quoteOf } from '../quote.ts';
 import type { ClaimCheck } from '../raised.ts';
-import { bearing, harmItem, studyItem, synthesisItem, tellingResult } from '../records.ts';
+import { evidenceFor, harmItems } from '../records.ts';
 
 export const checkCaveat: ClaimCheck<'caveat'> = (rule, one, context) => {
   const { synthesis } = one.match;
@@ -12,13 +12,6 @@ export const checkCaveat: ClaimCheck<'caveat'> = (rule, one, context) => {
       ? toldOnPage(context.page, rule.cures)
       : curedNear(context.page, one.claim, rule.cures);
   if (told) return null;
-  const telling = tellingResult(one.match);
-  const evidence =
-    rule.need === 'risks'
-      ? one.match.harms.slice(0, 2).map(harmItem)
-      : [
-          ...(telling === null ? [] : [studyItem(telling.study, telling.result, bearing(telling))]),
-          ...(synthesis === null ? [] : [synthesisItem(synthesis)]),
-        ];
+  const evidence = rule.need === 'risks' ? harmItems(one.match, 'context') : evidenceFor(one);
   return { quote: quoteOf(one.claim, rule.quote), evidence };
 };

@@ -27,7 +27,12 @@ export const checkNumber: ClaimCheck<'number'> = (rule, one, context) => {
   const result = study.results.find(({ id }) => id === sum.result) ?? null;
   return {
     quote: { text: number.text, span: number.span },
-    facts: { study: nameOf(study), sum: sum.sum, recomputed: sum.recomputed, ...(sum.note === null ? {} : { note: sum.note }) },
+    facts: {
+      study: nameOf(study),
+      sum: sum.sum,
+      recomputed: sum.recomputed,
+      ...(sum.note === null ? {} : { note: sum.note }),
+    },
     evidence: [studyItem(study, result, result === null ? 'context' : 'weaker')],
     computation: {
       cited: sum.cited,

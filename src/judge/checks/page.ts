@@ -7,7 +7,7 @@ import { treatmentCovered } from '../covered.ts';
 import { toldOnPage } from '../near.ts';
 import { shorten } from '../quote.ts';
 import type { Quote, Raised } from '../raised.ts';
-import { bearing, harmItem, nameOf, productItem, studyItem, type Telling } from '../records.ts';
+import { bearing, harmItems, nameOf, productItem, studyItem, type Telling } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
 import { treatmentStatuses } from './status.ts';
 
@@ -40,10 +40,11 @@ export function checkPage(rule: RuleOf<'page'>, context: PageContext): PageRaise
 const TESTS: Readonly<Record<Test, PageTest>> = {
   risks: (benefits, { page, cases }) => {
     const told =
-      toldOnPage(page, ['risks']) || cases.some((one) => one.claim.polarity === 'harm' && isHarmOf(one, benefits));
+      toldOnPage(page, ['risks']) ||
+      cases.some((one) => one.claim.polarity === 'harm' && isHarmOf(one, benefits));
     const one = benefits.find(({ match }) => match.harms.length > 0);
     if (told || one === undefined) return null;
-    return { one, evidence: one.match.harms.slice(0, 3).map(harmItem) };
+    return { one, evidence: harmItems(one.match, 'context') };
   },
   investigational: (benefits, context) => {
     if (toldOnPage(context.page, ['investigational'])) return null;
@@ -76,7 +77,10 @@ const TESTS: Readonly<Record<Test, PageTest>> = {
     for (const one of benefits) {
       const newer = one.match.studies.find(
         ({ study, fit }) =>
-          fit === 'same' && study.controlled && isContrary(study.direction) && (study.year ?? 0) > yearOf(published),
+          fit === 'same' &&
+          study.controlled &&
+          isContrary(study.direction) &&
+          (study.year ?? 0) > yearOf(published),
       );
       if (newer === undefined) continue;
       const telling: Telling = { study: newer.study, result: newer.study.results[0] ?? null };

@@ -1,12 +1,11 @@
 /** Fires where a claim asserts more on a scale than the evidence warrants. */
-import type { EvidenceItem } from '../../model.ts';
 import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE } from '../../scales.ts';
-import { treatmentCovered } from '../covered.ts';
 import type { Case } from '../case.ts';
 import type { PageContext } from '../context.ts';
+import { treatmentCovered } from '../covered.ts';
 import { quoteOf } from '../quote.ts';
 import type { ClaimCheck } from '../raised.ts';
-import { bearing, harmItem, studyItem, synthesisItem, tellingResult } from '../records.ts';
+import { evidenceFor, harmItems } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
 
 type Scale = RuleOf<'scale'>['scale'];
@@ -31,7 +30,7 @@ export const checkScale: ClaimCheck<'scale'> = (rule, one, context) => {
   return {
     quote: quoteOf(one.claim, rule.quote),
     facts: { asserted: String(levels[asserted]), warranted },
-    evidence: rule.scale === 'safety' ? harmEvidence(one) : effectEvidence(one),
+    evidence: rule.scale === 'safety' ? harmItems(one.match, 'opposite') : evidenceFor(one),
   };
 };
 
@@ -44,20 +43,4 @@ function warrantedLevel(rule: RuleOf<'scale'>, one: Case, context: PageContext):
   const limit = rule.atMost ?? null;
   if (found === null || limit === null) return found ?? limit;
   return levels.indexOf(found) < levels.indexOf(limit) ? found : limit;
-}
-
-function effectEvidence(one: Case): EvidenceItem[] {
-  const { synthesis } = one.match;
-  const telling = tellingResult(one.match);
-  return [
-    ...(telling === null ? [] : [studyItem(telling.study, telling.result, bearing(telling))]),
-    ...(synthesis === null ? [] : [synthesisItem(synthesis)]),
-  ];
-}
-
-/** Enough harms to show that they exist; the serious ones come first. */
-const HARMS_SHOWN = 3;
-
-export function harmEvidence(one: Case): EvidenceItem[] {
-  return one.match.harms.slice(0, HARMS_SHOWN).map(harmItem);
 }

@@ -9,7 +9,9 @@ import { productItem } from '../records.ts';
 
 export const checkStatus: ClaimCheck<'status'> = (rule, one, context) => {
   const held = treatmentStatuses(one, context);
-  const misstated = one.claim.asserts.status.filter((status) => status !== 'none' && !held.includes(status));
+  const misstated = one.claim.asserts.status.filter(
+    (status) => rule.claimed.includes(status) && !held.includes(status),
+  );
   if (misstated.length === 0) return null;
   return {
     quote: quoteOf(one.claim, rule.quote),
