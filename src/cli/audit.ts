@@ -5,6 +5,7 @@ import { joinPacks } from '../evidence/index.ts';
 import type { DocumentReport, Failure } from '../model.ts';
 import { assembleReport, createTally, type ReportContext } from '../report/assemble.ts';
 import type { FailOn, Output } from './args.ts';
+import { wantsColour } from './colour.ts';
 import { toFailure } from './failure.ts';
 import { collectInputs, type Input } from './files.ts';
 import { loadSource } from './load.ts';
@@ -20,7 +21,6 @@ export interface AuditSettings {
   readonly jurisdiction?: string;
   readonly inlineConfig: boolean;
   readonly quiet: boolean;
-  readonly colour: boolean;
   readonly stdinFilename?: string;
 }
 
@@ -32,8 +32,8 @@ export async function runAudit(
   settings: AuditSettings,
   streams: Streams,
 ): Promise<number> {
-  const { colour, quiet } = settings;
-  const sinks = await openSinks(settings.outputs, { colour, quiet, columns: streams.columns }, streams);
+  const render = { colour: wantsColour(streams), columns: streams.columns, quiet: settings.quiet };
+  const sinks = await openSinks(settings.outputs, render, streams);
   const collected = await collectInputs(words, {
     cwd: streams.cwd,
     ...(settings.stdinFilename === undefined ? {} : { stdinFilename: settings.stdinFilename }),

@@ -28,8 +28,8 @@ type Render = (report: Report, options: RenderOptions) => string;
 const RENDERERS: Readonly<Record<Exclude<OutputFormat, 'jsonl'>, () => Promise<Render>>> = {
   terminal: async () => (await import('../report/terminal.ts')).toTerminal,
   json: async () => (await import('../report/json.ts')).toJson,
-  sarif: notYet,
-  github: notYet,
+  sarif: async () => (await import('../report/sarif.ts')).toSarif,
+  github: async () => (await import('../report/github.ts')).toGithub,
   markdown: notYet,
   html: notYet,
 };

@@ -28,9 +28,16 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     .configureOutput({ writeOut: (text) => void streams.out(text), writeErr: streams.err });
   const audit = auditCommand(async (words, options) => {
     const { runAudit } = await import('./audit.ts');
-    code = await runAudit(words, { ...options, colour: false }, streams);
+    code = await runAudit(words, options, streams);
   });
   program.addCommand(audit.copyInheritedSettings(program), { isDefault: true });
+  program
+    .command('schema')
+    .description('print the JSON Schema of the report')
+    .action(async () => {
+      const { runSchema } = await import('./schema.ts');
+      code = await runSchema(streams);
+    });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

@@ -1,5 +1,157 @@
-import type { Report } from '../model.ts';
+/** The report for people at a terminal: grouped by page, worst problem of the page as a whole first. */
+import pc from 'picocolors';
+import type { Computation, EvidenceItem, Finding, Report, Severity } from '../model.ts';
+import { count, countFindings, locateCue, plain, quotedCue, summarySentences, wrap } from './text.ts';
 
-export function toTerminal(report: Report): string {
-  return `${report.documents.flatMap((d) => d.findings.map((f) => `${d.path}:${f.span.start.line}:${f.span.start.column} ${f.severity} ${f.message} ${f.ruleId}`)).join('\n')}\n`;
+export interface TerminalOptions {
+  readonly colour: boolean;
+  /** Width in columns. */
+  readonly columns: number;
+  /** Leaves out the notices about pages read in a reduced way. */
+  readonly quiet: boolean;
+}
+
+type DocumentEntry = Report['documents'][number];
+type Colours = ReturnType<typeof pc.createColors>;
+
+const LABEL_WIDTH = 10;
+const INDENT = 4;
+/** Evidence lines a finding; the rest is counted, and stands in the JSON report. */
+const EVIDENCE_SHOWN = 3;
+
+/** One block a page that has findings or notices, then the summary. Pure. */
+export function toTerminal(report: Report, options: TerminalOptions): string {
+  const colours = pc.createColors(options.colour);
+  const width = Math.max(60, Math.min(options.columns, 120));
+  const printer = createPrinter(width, colours);
+  const pages = report.documents
+    .map((document) => pageBlock(document, options, printer))
+    .filter((block) => block !== '');
+  const failures = report.failures.map(
+    ({ path, message }) => `${colours.red('not audited')} ${plain(path)}: ${plain(message)}\n`,
+  );
+  const summary = summarySentences(report).flatMap((sentence) => wrap(sentence, width));
+  return [...pages, ...(failures.length === 0 ? [] : [failures.join('')]), `${summary.join('\n')}\n`].join(
+    '\n',
+  );
+}
+
+type Printer = ReturnType<typeof createPrinter>;
+
+function createPrinter(width: number, colours: Colours) {
+  return {
+    colours,
+    /** A wrapped text behind a label; `paint` may mark words in the lines, which keep their length. */
+    labelled(label: string, text: string, paint: (line: string) => string = (line) => line): string {
+      const indent = ' '.repeat(INDENT);
+      const lines = wrap(text, width - INDENT - LABEL_WIDTH);
+      return lines
+        .map((line, index) => {
+          const head = index === 0 ? label.padEnd(LABEL_WIDTH) : ' '.repeat(LABEL_WIDTH);
+          return `${indent}${colours.dim(head)}${paint(line)}\n`;
+        })
+        .join('');
+    },
+  };
+}
+
+function pageBlock(document: DocumentEntry, options: TerminalOptions, printer: Printer): string {
+  const notices = options.quiet ? [] : document.notices;
+  if (document.findings.length === 0 && notices.length === 0) return '';
+  const { colours } = printer;
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const finding of document.findings) counts[finding.severity] += 1;
+  const found = countFindings(counts);
+  const facts = [
+    document.title,
+    document.published === null ? null : `published ${document.published}`,
+    found,
+  ]
+    .filter((fact) => fact !== null && fact !== '')
+    .map((fact) => plain(String(fact)));
+  const head = `${colours.underline(plain(document.path))}${facts.length === 0 ? '' : `  ${colours.dim(facts.join(' · '))}`}\n`;
+  const told = notices.map((notice) => printer.labelled('notice', plain(notice.message)));
+  const findings = [...document.findings].sort(pageFirst);
+  return [head, ...told, ...findings.map((finding) => `\n${findingBlock(finding, document, printer)}`)].join(
+    '',
+  );
+}
+
+function pageFirst(a: Finding, b: Finding): number {
+  const rank = (finding: Finding) => (finding.scope === 'site' ? 0 : finding.scope === 'page' ? 1 : 2);
+  return rank(a) - rank(b) || a.span.start.offset - b.span.start.offset;
+}
+
+function findingBlock(finding: Finding, document: DocumentEntry, printer: Printer): string {
+  const { colours } = printer;
+  const paint: Readonly<Record<Severity, (text: string) => string>> = {
+    error: colours.red,
+    warning: colours.yellow,
+    info: colours.blue,
+  };
+  const { line, column } = finding.span.start;
+  const place =
+    finding.scope === 'page' || finding.scope === 'site' ? `whole ${finding.scope}` : `${line}:${column}`;
+  const head = `  ${place}  ${paint[finding.severity](finding.severity)}  ${colours.dim(finding.ruleId)}\n`;
+  const shown = finding.evidence.slice(0, EVIDENCE_SHOWN);
+  return [
+    head,
+    sentenceLines(finding, document, printer),
+    printer.labelled('why', plain(finding.message)),
+    ...(finding.computation === null ? [] : [printer.labelled('sum', sumLine(finding.computation))]),
+    ...shown.map((item) => printer.labelled('evidence', evidenceLine(item))),
+    ...(finding.evidence.length > shown.length
+      ? [
+          printer.labelled(
+            '',
+            `and ${count(finding.evidence.length - shown.length, 'more record')} in the JSON report`,
+          ),
+        ]
+      : []),
+    ...(finding.suggestion === null ? [] : [printer.labelled('instead', plain(finding.suggestion))]),
+  ].join('');
+}
+
+/** The sentence or the citation that the finding is about, with its cue marked; nothing for a page. */
+function sentenceLines(finding: Finding, document: DocumentEntry, printer: Printer): string {
+  if (finding.scope === 'page' || finding.scope === 'site') return '';
+  const claim = document.claims.find(({ id }) => id === finding.claims[0]);
+  const citation = document.citations.find(({ id }) => id === finding.citation);
+  const text = plain(claim?.text ?? citation?.text ?? '');
+  if (text === '') return '';
+  const cue = locateCue(
+    text,
+    [quotedCue(finding.message), ...(claim?.cues ?? []).map((found) => found.text)].map(
+      (word) => word && plain(word),
+    ),
+  );
+  if (cue === null) return printer.labelled('text', text);
+  const marked = `${text.slice(0, cue.start)}«${text.slice(cue.start, cue.end)}»${text.slice(cue.end)}`;
+  return printer.labelled('text', marked, createMarker(printer.colours));
+}
+
+/** Paints what stands between « and », which may begin on one line and end on the next. */
+function createMarker(colours: Colours): (line: string) => string {
+  let inside = false;
+  return (line) =>
+    line
+      .split(/([«»])/)
+      .map((part) => {
+        if (part === '«') inside = true;
+        const painted = inside ? colours.bold(part) : part;
+        if (part === '»') inside = false;
+        return painted;
+      })
+      .join('');
+}
+
+function sumLine(computation: Computation): string {
+  const { cited, recomputed, sum, changesConclusion } = computation;
+  const weight = changesConclusion ? 'it changes the conclusion' : 'it does not change the conclusion';
+  return plain(`${sum} = ${recomputed}; the page says ${cited}; ${weight}`);
+}
+
+function evidenceLine(item: EvidenceItem): string {
+  const where = [item.study, item.locator].filter((part) => part !== null).join(', ');
+  return plain(`${item.statement} [${where}]${item.url === null ? '' : ` ${item.url}`}`);
 }
