@@ -6,9 +6,10 @@ import type { DocumentReport, Failure } from '../model.ts';
 import { assembleReport, createTally, type ReportContext } from '../report/assemble.ts';
 import type { FailOn, Output } from './args.ts';
 import { wantsColour } from './colour.ts';
+import { EXIT } from './exit.ts';
 import { toFailure } from './failure.ts';
 import { collectInputs, type Input } from './files.ts';
-import { loadSource } from './load.ts';
+import { loadPage } from './load.ts';
 import { openSinks, type Sink } from './outputs.ts';
 import type { Streams } from './streams.ts';
 
@@ -18,13 +19,12 @@ export interface AuditSettings {
   /** ISO date. */
   readonly today: string;
   readonly maxSize: number;
+  readonly allowedHosts: ReadonlySet<string>;
   readonly jurisdiction?: string;
   readonly inlineConfig: boolean;
   readonly quiet: boolean;
   readonly stdinFilename?: string;
 }
-
-export const EXIT = { clean: 0, findings: 1, incomplete: 2 } as const;
 
 /** Audits what the words name, writes every output and returns the exit code. */
 export async function runAudit(
@@ -85,7 +85,9 @@ function createRun(settings: AuditSettings, sinks: readonly Sink[]) {
     async page(input: Input, streams: Streams): Promise<void> {
       let document: DocumentReport;
       try {
-        document = audit(await loadSource(input, settings, streams), options);
+        const { source, notices } = await loadPage(input, settings, streams);
+        const judged = audit(source, options);
+        document = { ...judged, notices: [...notices, ...judged.notices] };
       } catch (error) {
         fail(toFailure(input.path, error), streams);
         return;

@@ -1,6 +1,6 @@
 /** Bytes of a page, from a file, standard input or an address, decoded into a `Source`. */
 import { readFile, stat } from 'node:fs/promises';
-import type { Source } from '../model.ts';
+import type { Notice, Source } from '../model.ts';
 import { CliError } from './failure.ts';
 import type { Input } from './files.ts';
 import type { Streams } from './streams.ts';
@@ -8,27 +8,46 @@ import type { Streams } from './streams.ts';
 export interface LoadOptions {
   /** Bytes; a larger page is refused. */
   readonly maxSize: number;
-  /** ISO date for the pages that are fetched. */
-  readonly today: string;
+  /** Hosts that may be private. */
+  readonly allowedHosts: ReadonlySet<string>;
 }
+
+export interface Loaded {
+  readonly source: Source;
+  readonly notices: readonly Notice[];
+}
+
+const FETCH_TIMEOUT_MS = 30_000;
 
 /** Reads and decodes a page. Throws a `CliError` or a system error where it cannot. */
-export async function loadSource(input: Input, options: LoadOptions, streams: Streams): Promise<Source> {
-  const bytes = await readBytes(input, options, streams);
-  return decode(bytes, input.path);
+export async function loadPage(input: Input, options: LoadOptions, streams: Streams): Promise<Loaded> {
+  if (input.kind === 'address') return fetchSource(input.path, options, streams);
+  const bytes = input.kind === 'stdin' ? await streams.in() : await readWithin(input.file, options.maxSize);
+  if (bytes.length > options.maxSize) throw tooLarge(bytes.length, options.maxSize);
+  return { source: await decode(bytes, input.path), notices: [] };
 }
 
-async function readBytes(input: Input, options: LoadOptions, streams: Streams): Promise<Uint8Array> {
-  if (input.kind === 'address') throw new CliError('not-written', 'addresses are not read yet');
-  if (input.kind === 'stdin') return checked(await streams.in(), options.maxSize);
-  const stats = await stat(input.file);
-  if (stats.size > options.maxSize) throw tooLarge(stats.size, options.maxSize);
-  return checked(await readFile(input.file), options.maxSize);
+async function fetchSource(address: string, options: LoadOptions, streams: Streams): Promise<Loaded> {
+  const { fetchPage } = await import('./fetch.ts');
+  const { maxSize, allowedHosts } = options;
+  const page = await fetchPage(address, {
+    maxSize,
+    allowedHosts,
+    timeoutMs: FETCH_TIMEOUT_MS,
+    stop: streams.stop,
+  });
+  const source = await decode(page.bytes, address);
+  const moved = page.address !== new URL(address).href;
+  const notices = moved
+    ? [{ code: 'redirected', message: `read from ${page.address}, where it redirects to` }]
+    : [];
+  return { source: { ...source, format: 'html', retrieved: new Date().toISOString().slice(0, 10) }, notices };
 }
 
-function checked(bytes: Uint8Array, maxSize: number): Uint8Array {
-  if (bytes.length > maxSize) throw tooLarge(bytes.length, maxSize);
-  return bytes;
+async function readWithin(file: string, maxSize: number): Promise<Uint8Array> {
+  const stats = await stat(file);
+  if (stats.isFile() && stats.size > maxSize) throw tooLarge(stats.size, maxSize);
+  return readFile(file);
 }
 
 function tooLarge(size: number, maxSize: number): CliError {

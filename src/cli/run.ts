@@ -3,7 +3,6 @@ import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.ts';
 import {
   FAIL_ON,
-  type FailOn,
   FORMATS,
   type Output,
   parseDate,
@@ -12,7 +11,8 @@ import {
   parseOutput,
   parseSize,
 } from './args.ts';
-import { EXIT } from './audit.ts';
+import type { AuditSettings } from './audit.ts';
+import { EXIT } from './exit.ts';
 import { CliError } from './failure.ts';
 import type { Streams } from './streams.ts';
 
@@ -51,22 +51,16 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   }
 }
 
-interface AuditArguments {
-  readonly outputs: readonly Output[];
-  readonly failOn: FailOn;
-  readonly today: string;
-  readonly maxSize: number;
-  readonly jurisdiction?: string;
-  readonly inlineConfig: boolean;
-  readonly quiet: boolean;
-  readonly stdinFilename?: string;
-}
-
-interface CommanderOptions extends Omit<AuditArguments, 'outputs'> {
+interface CommanderOptions extends Omit<AuditSettings, 'outputs' | 'allowedHosts'> {
   readonly format?: readonly Output[];
+  readonly allowHost?: readonly string[];
 }
 
-function auditCommand(action: (words: string[], options: AuditArguments) => Promise<void>): Command {
+function collect(word: string, before: readonly string[] = []): string[] {
+  return [...before, word];
+}
+
+function auditCommand(action: (words: string[], options: AuditSettings) => Promise<void>): Command {
   return new Command('audit')
     .description('audit files, folders, globs, addresses, or - for standard input (the default command)')
     .argument('[paths...]', 'what to audit')
@@ -94,10 +88,11 @@ function auditCommand(action: (words: string[], options: AuditArguments) => Prom
       parseJurisdiction,
     )
     .option('--stdin-filename <name>', 'read standard input as a page of this name')
+    .option('--allow-host <host>', 'fetch from this host[:port] although its address is private', collect)
     .option('--no-inline-config', 'ignore the suppressions that pages carry')
     .option('-q, --quiet', 'no progress and no notices', false)
     .action(async (words: string[], options: CommanderOptions) => {
-      const { format, ...rest } = options;
-      await action(words, { ...rest, outputs: format ?? [{ format: 'terminal', file: null }] });
+      const { format = [{ format: 'terminal', file: null }], allowHost, ...rest } = options;
+      await action(words, { ...rest, outputs: format, allowedHosts: new Set(allowHost) });
     });
 }
