@@ -1,7 +1,7 @@
 /** What kind of relation a sentence states, and how strongly: none < associated < may cause < causes. */
 import type { Relation } from '../scales.ts';
 import type { RELATION_CLASSES, StrengthLexicon } from './strength/lexicon-schema.ts';
-import { compilePhrases, findPhrases, type Matcher } from './strength/phrases.ts';
+import { compilePhrases, findPhrases, type Hit, type Matcher } from './strength/phrases.ts';
 import { wordsOf } from './strength/words.ts';
 
 type Class = (typeof RELATION_CLASSES)[number];
@@ -20,13 +20,49 @@ function matcherFor({ relation }: Lexicon): Matcher<Class> {
   return matcher;
 }
 
-/** Grades how strong a relation a sentence states between two things. */
+/**
+ * Grades how strong a relation a sentence states between two things: the strongest of its clauses. In a clause
+ * the cue that comes first tells the relation ("is associated with improved survival" is an association), and
+ * a modal before it makes a cause conditional. What is advised, needed or only studied states no relation.
+ */
 export function gradeStrength(text: string, lexicon: Lexicon): Strength {
-  const classes = new Set(findPhrases(wordsOf(text), matcherFor(lexicon)).map((hit) => hit.class));
-  if (classes.has('no-effect')) return 0;
-  if (classes.has('association')) return 1;
-  if (!classes.has('cause')) return 0;
-  return classes.has('modal') ? 2 : 3;
+  const words = wordsOf(text);
+  const hits = findPhrases(words, matcherFor(lexicon));
+  const clauses = splitClauses(hits, words.length);
+  return clauses.map(gradeClause).reduce<Strength>((a, b) => (b > a ? b : a), 0);
+}
+
+function splitClauses(hits: readonly Hit<Class>[], length: number): Hit<Class>[][] {
+  const idle = hits.filter((hit) => hit.class === 'idle');
+  const adjectives = hits.filter((hit) => hit.class === 'adjective');
+  const standing = hits.filter(
+    (hit) => !within(hit, idle) && !(hit.class === 'cause' && within(hit, adjectives)),
+  );
+  const bounds = standing.filter((hit) => hit.class === 'clause').map((hit) => hit.from);
+  return [0, ...bounds].map((from, index) => {
+    const to = bounds[index] ?? length;
+    return standing.filter((hit) => hit.from >= from && hit.from < to);
+  });
+}
+
+const within = (hit: Hit<Class>, others: readonly Hit<Class>[]) =>
+  others.some((other) => other.from <= hit.from && hit.to <= other.to);
+
+/** Words between a modal and the cause that it makes conditional, at most. */
+const MODAL_REACH = 9;
+
+function gradeClause(hits: readonly Hit<Class>[]): Strength {
+  if (hits.some((hit) => hit.class === 'need')) return 0;
+  const aim = hits.find((hit) => hit.class === 'aim')?.from ?? Number.POSITIVE_INFINITY;
+  const told = hits.filter((hit) => hit.from < aim);
+  const cause = told.find((hit) => hit.class === 'cause');
+  const association = told.find((hit) => hit.class === 'association');
+  const modal = told.find((hit) => hit.class === 'modal');
+  if (cause && (!association || cause.from <= association.from)) {
+    return modal && modal.from <= cause.to && cause.from - modal.to <= MODAL_REACH ? 2 : 3;
+  }
+  if (association) return 1;
+  return modal ? 2 : 0;
 }
 
 /** The relation alone, as the scales of a claim have it. */

@@ -8,6 +8,7 @@
  *   may|might        either                 @be          any word of the set `be`
  *   very?            may be missing         ~3           up to three words of any kind (not . ; : ? !)
  *   ^                the text's beginning   , ; :        the mark itself
+ *   #                a word that begins with a digit
  */
 import { z } from 'zod';
 
@@ -38,11 +39,16 @@ export const RELATION_CLASSES = [
   'cause',
   'association',
   'modal',
+  /** Phrases in which a word of the three classes above states no relation. */
   'idle',
-  'no-effect',
+  /** Phrases in which a verb of change only describes a noun, or tells a course of things: no cause. */
+  'adjective',
+  /** What is asked for or advised: its clause states nothing. */
   'need',
+  /** What a study set out to do: the rest of its clause states nothing. */
   'aim',
-  'descriptive',
+  /** What opens a clause of its own. */
+  'clause',
 ] as const;
 
 export const CAVEAT_CLASSES = [

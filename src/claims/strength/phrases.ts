@@ -39,6 +39,8 @@ export interface Matcher<C extends string> {
 
 const STOPS = new Set(['.', ';', ':', '?', '!', '•']);
 const BEGINNING_LENGTH = 2;
+/** Stands for any word that begins with a digit. */
+const NUMBER = '#';
 
 /** Compiles a word list. Throws an Error that names the phrase where one is malformed. */
 export function compilePhrases<C extends string>(list: WordList<C>): Matcher<C> {
@@ -108,6 +110,7 @@ export function findPhrases<C extends string>(words: readonly Word[], matcher: M
   words.forEach(({ word }, from) => {
     const candidates = [
       ...(matcher.byWord.get(word) ?? []),
+      ...(isNumber(word) ? (matcher.byWord.get(NUMBER) ?? []) : []),
       ...(matcher.byBeginning.get(word.slice(0, BEGINNING_LENGTH)) ?? []),
     ];
     const ends = new Map<C, number>();
@@ -151,5 +154,8 @@ function matchGap(
 }
 
 function fits(step: Step, word: string): boolean {
-  return step.words.has(word) || step.beginnings.some((beginning) => word.startsWith(beginning));
+  if (step.words.has(word) || (step.words.has(NUMBER) && isNumber(word))) return true;
+  return step.beginnings.some((beginning) => word.startsWith(beginning));
 }
+
+const isNumber = (word: string) => word >= '0' && word < ':';
