@@ -86,7 +86,7 @@ function parsePhrase<C extends string>(
 }
 
 function parseStep(part: string, sets: Readonly<Record<string, readonly string[]>>, source: string): Step {
-  const gap = /^~(\d)$/.exec(part)?.[1];
+  const gap = /^~(\d{1,2})$/.exec(part)?.[1];
   if (gap !== undefined) return { words: new Set(), beginnings: [], optional: false, gap: Number(gap) };
   const optional = part.length > 1 && part.endsWith('?');
   const words = new Set<string>();
