@@ -1,46 +1,62 @@
 /** Limits that a page tells its readers: results vary, evidence is limited, risks, and the like. */
-import type { Caveat, CaveatKind, Document, Region, Sentence } from '../model.ts';
-import type { CAVEAT_CLASSES, StrengthLexicon } from './strength/lexicon-schema.ts';
-import { compilePhrases, findPhrases, type Hit, type Matcher } from './strength/phrases.ts';
+import type { Block, Caveat, CaveatKind, Document, Region, Sentence } from '../model.ts';
+import { CAVEAT_KINDS, type CaveatClass } from './strength/classes.ts';
+import type { StrengthLexicon } from './strength/lexicon-schema.ts';
+import { findPhrases, type Hit, matcherCache } from './strength/phrases.ts';
 import { wordsOf } from './strength/words.ts';
 
-type Class = (typeof CAVEAT_CLASSES)[number];
 type Lexicon = Pick<StrengthLexicon, 'caveats'>;
 
-const matchers = new WeakMap<object, Matcher<Class>>();
+const matcherOf = matcherCache<CaveatClass>();
 
-function matcherFor({ caveats }: Lexicon): Matcher<Class> {
-  const known = matchers.get(caveats);
-  if (known) return known;
-  const matcher = compilePhrases<Class>(caveats);
-  matchers.set(caveats, matcher);
-  return matcher;
-}
+const WITHOUT_CAVEATS: ReadonlySet<Region> = new Set(['references', 'boilerplate', 'code', 'question']);
 
-const NO_CAVEATS: ReadonlySet<Region> = new Set(['references', 'boilerplate', 'code', 'question']);
-
-/** One caveat a sentence and kind, in document order; a sentence may be claim and caveat. */
+/** The caveats of a page in document order: one a sentence and kind. A sentence may be claim and caveat. */
 export function findCaveats(document: Document, sentences: readonly Sentence[], lexicon: Lexicon): Caveat[] {
+  const risky = new Set(document.blocks.filter((block) => isAboutRisks(block, document, lexicon)));
   return sentences.flatMap((sentence) => {
-    const region = document.blocks[sentence.block]?.region ?? 'body';
-    if (NO_CAVEATS.has(region)) return [];
-    return caveatKinds(sentence.text, lexicon).map((kind) => ({
+    const block = document.blocks[sentence.block];
+    if (!block || WITHOUT_CAVEATS.has(block.region)) return [];
+    return caveatKinds(sentence.text, lexicon, { aboutRisks: risky.has(block) }).map((kind) => ({
       text: sentence.text,
       span: sentence.span,
       kind,
-      region,
+      region: block.region,
       sentence: sentence.index,
     }));
   });
 }
 
-/** The kinds of caveat that a sentence tells, in the order in which they are worded. */
-export function caveatKinds(text: string, lexicon: Lexicon): CaveatKind[] {
-  if (text.trimEnd().endsWith('?')) return [];
-  const hits = findPhrases(wordsOf(text), matcherFor(lexicon));
-  const idle = hits.filter((hit) => hit.class === 'idle');
-  const standing = hits
-    .filter((hit): hit is Hit<Class> & { readonly class: CaveatKind } => hit.class !== 'idle')
-    .filter((hit) => !idle.some((other) => other.from < hit.to && hit.from < other.to));
-  return [...new Set(standing.map((hit) => hit.class))];
+/** Whether the page's title, the heading above or the line that leads in announces risks. */
+function isAboutRisks(block: Block, document: Document, lexicon: Lexicon): boolean {
+  const above = [block.heading, block.leadIn].map((index) =>
+    index === null ? undefined : document.blocks[index]?.text,
+  );
+  return [document.title, ...above].some(
+    (text) =>
+      text &&
+      findPhrases(wordsOf(text), matcherOf(lexicon.caveats)).some((hit) => hit.class === 'risk-heading'),
+  );
 }
+
+export interface CaveatContext {
+  /** Whether the sentence stands under a title or heading about risks, where a harm needs no further word. */
+  readonly aboutRisks?: boolean;
+}
+
+/**
+ * The kinds of caveat that a sentence tells. A question tells none, nor does a harm of another treatment, nor
+ * a limit that is denied ("this is not experimental").
+ */
+export function caveatKinds(text: string, lexicon: Lexicon, context: CaveatContext = {}): CaveatKind[] {
+  if (text.trimEnd().endsWith('?')) return [];
+  const hits = findPhrases(wordsOf(text), matcherOf(lexicon.caveats));
+  const idle = hits.filter((hit) => hit.class === 'idle');
+  const told = new Set<CaveatClass>(
+    hits.filter((hit) => !idle.some((other) => overlap(hit, other))).map((hit) => hit.class),
+  );
+  if (told.has('harm') && (told.has('procedure') || context.aboutRisks)) told.add('risks');
+  return CAVEAT_KINDS.filter((kind) => told.has(kind));
+}
+
+const overlap = (a: Hit<CaveatClass>, b: Hit<CaveatClass>) => a.from < b.to && b.from < a.to;

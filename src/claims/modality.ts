@@ -1,10 +1,10 @@
 /** How firmly a sentence speaks: speculative < hedged < asserted < absolute. */
 import { MODALITY, type Modality } from '../scales.ts';
-import type { MODALITY_CLASSES, StrengthLexicon } from './strength/lexicon-schema.ts';
-import { compilePhrases, findPhrases, type Hit, type Matcher } from './strength/phrases.ts';
+import type { ModalityClass } from './strength/classes.ts';
+import type { StrengthLexicon } from './strength/lexicon-schema.ts';
+import { findPhrases, type Hit, matcherCache } from './strength/phrases.ts';
 import { type Word, wordsOf } from './strength/words.ts';
 
-type Class = (typeof MODALITY_CLASSES)[number];
 type Lexicon = Pick<StrengthLexicon, 'modality'>;
 
 /** A word or phrase that moved the grade: offsets in the graded text, end exclusive. */
@@ -26,7 +26,7 @@ export interface ModalityOptions {
   readonly leadIn?: string;
 }
 
-const matchers = new WeakMap<object, Matcher<Class>>();
+const matcherOf = matcherCache<ModalityClass>();
 
 /**
  * Grades a sentence by the firmest of its clauses that tells an effect, where the weakest cue decides inside a
@@ -43,7 +43,7 @@ export function gradeModality(text: string, lexicon: Lexicon, options: ModalityO
 
 function gradeText(text: string, lexicon: Lexicon): GradedModality {
   const words = wordsOf(text);
-  const hits = findPhrases(words, matcherFor(lexicon));
+  const hits = findPhrases(words, matcherOf(lexicon.modality));
   const cues = standingCues(words, hits);
   const clauses = splitClauses(words, hits);
   const telling = clauses.filter((clause) =>
@@ -60,22 +60,14 @@ function gradeText(text: string, lexicon: Lexicon): GradedModality {
   };
 }
 
-function matcherFor({ modality }: Lexicon): Matcher<Class> {
-  const known = matchers.get(modality);
-  if (known) return known;
-  const matcher = compilePhrases<Class>(modality);
-  matchers.set(modality, matcher);
-  return matcher;
-}
+type CueHit = Hit<ModalityClass> & { readonly class: Exclude<Modality, 'asserted'> };
 
-type CueHit = Hit<Class> & { readonly class: Exclude<Modality, 'asserted'> };
-
-function isCue(hit: Hit<Class>): hit is CueHit {
+function isCue(hit: Hit<ModalityClass>): hit is CueHit {
   return hit.class === 'speculative' || hit.class === 'hedged' || hit.class === 'absolute';
 }
 
 /** The cues that speak about the effect: not inside an idle phrase, and no absolute that is negated. */
-function standingCues(words: readonly Word[], hits: readonly Hit<Class>[]): CueHit[] {
+function standingCues(words: readonly Word[], hits: readonly Hit<ModalityClass>[]): CueHit[] {
   const idle = hits.filter((hit) => hit.class === 'idle');
   const negations = hits.filter((hit) => hit.class === 'negation');
   return hits
@@ -87,7 +79,7 @@ function standingCues(words: readonly Word[], hits: readonly Hit<Class>[]): CueH
 /** Words after a negation within which an absolute is cancelled. */
 const NEGATION_REACH = 4;
 
-function governs(words: readonly Word[], negation: Hit<Class>, cue: CueHit): boolean {
+function governs(words: readonly Word[], negation: Hit<ModalityClass>, cue: CueHit): boolean {
   const gap = cue.from - negation.to;
   if (gap < 0 || gap > NEGATION_REACH) return false;
   return !words.slice(negation.to, cue.from).some(({ word }) => word === ',' || word === ';');
@@ -98,14 +90,14 @@ interface Clause {
   readonly to: number;
 }
 
-const inside = (hit: Hit<Class>, clause: Clause) => hit.from >= clause.from && hit.from < clause.to;
+const inside = (hit: Hit<ModalityClass>, clause: Clause) => hit.from >= clause.from && hit.from < clause.to;
 
 /**
  * Parts a sentence where a clause or an aside opens, and where a comma closes the aside. A comma that goes on
  * with a list ("may ease pain, restore movement, and …") closes nothing.
  */
-function splitClauses(words: readonly Word[], hits: readonly Hit<Class>[]): Clause[] {
-  const opens = new Map<number, Class>();
+function splitClauses(words: readonly Word[], hits: readonly Hit<ModalityClass>[]): Clause[] {
+  const opens = new Map<number, ModalityClass>();
   for (const hit of hits) if (hit.class === 'aside' || hit.class === 'clause') opens.set(hit.from, hit.class);
   const starts = [0];
   let aside = false;

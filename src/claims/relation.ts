@@ -1,24 +1,16 @@
 /** What kind of relation a sentence states, and how strongly: none < associated < may cause < causes. */
 import type { Relation } from '../scales.ts';
-import type { RELATION_CLASSES, StrengthLexicon } from './strength/lexicon-schema.ts';
-import { compilePhrases, findPhrases, type Hit, type Matcher } from './strength/phrases.ts';
+import type { RelationClass } from './strength/classes.ts';
+import type { StrengthLexicon } from './strength/lexicon-schema.ts';
+import { findPhrases, type Hit, matcherCache } from './strength/phrases.ts';
 import { wordsOf } from './strength/words.ts';
 
-type Class = (typeof RELATION_CLASSES)[number];
 type Lexicon = Pick<StrengthLexicon, 'relation'>;
 
 /** 0 no relation, 1 association, 2 cause said with a modal, 3 cause (Yu, Li and Wang, EMNLP 2019). */
 export type Strength = 0 | 1 | 2 | 3;
 
-const matchers = new WeakMap<object, Matcher<Class>>();
-
-function matcherFor({ relation }: Lexicon): Matcher<Class> {
-  const known = matchers.get(relation);
-  if (known) return known;
-  const matcher = compilePhrases<Class>(relation);
-  matchers.set(relation, matcher);
-  return matcher;
-}
+const matcherOf = matcherCache<RelationClass>();
 
 /**
  * Grades how strong a relation a sentence states between two things: the strongest of its clauses. In a clause
@@ -27,12 +19,12 @@ function matcherFor({ relation }: Lexicon): Matcher<Class> {
  */
 export function gradeStrength(text: string, lexicon: Lexicon): Strength {
   const words = wordsOf(text);
-  const hits = findPhrases(words, matcherFor(lexicon));
+  const hits = findPhrases(words, matcherOf(lexicon.relation));
   const clauses = splitClauses(hits, words.length);
-  return clauses.map(gradeClause).reduce<Strength>((a, b) => (b > a ? b : a), 0);
+  return clauses.map(gradeClause).reduce<Strength>((best, own) => (own > best ? own : best), 0);
 }
 
-function splitClauses(hits: readonly Hit<Class>[], length: number): Hit<Class>[][] {
+function splitClauses(hits: readonly Hit<RelationClass>[], length: number): Hit<RelationClass>[][] {
   const idle = hits.filter((hit) => hit.class === 'idle');
   const adjectives = hits.filter((hit) => hit.class === 'adjective');
   const standing = hits.filter(
@@ -45,13 +37,13 @@ function splitClauses(hits: readonly Hit<Class>[], length: number): Hit<Class>[]
   });
 }
 
-const within = (hit: Hit<Class>, others: readonly Hit<Class>[]) =>
+const within = (hit: Hit<RelationClass>, others: readonly Hit<RelationClass>[]) =>
   others.some((other) => other.from <= hit.from && hit.to <= other.to);
 
 /** Words between a modal and the cause that it makes conditional, at most. */
 const MODAL_REACH = 9;
 
-function gradeClause(hits: readonly Hit<Class>[]): Strength {
+function gradeClause(hits: readonly Hit<RelationClass>[]): Strength {
   if (hits.some((hit) => hit.class === 'need')) return 0;
   const aim = hits.find((hit) => hit.class === 'aim')?.from ?? Number.POSITIVE_INFINITY;
   const told = hits.filter((hit) => hit.from < aim);

@@ -42,8 +42,17 @@ const BEGINNING_LENGTH = 2;
 /** Stands for any word that begins with a digit. */
 const NUMBER = '#';
 
-/** Compiles a word list. Throws an Error that names the phrase where one is malformed. */
-export function compilePhrases<C extends string>(list: WordList<C>): Matcher<C> {
+/** A function that compiles the list that it is given, once. Throws an Error that names a malformed phrase. */
+export function matcherCache<C extends string>(): (list: WordList<C>) => Matcher<C> {
+  const known = new WeakMap<WordList<C>, Matcher<C>>();
+  return (list) => {
+    const matcher = known.get(list) ?? compile(list);
+    known.set(list, matcher);
+    return matcher;
+  };
+}
+
+function compile<C extends string>(list: WordList<C>): Matcher<C> {
   const byWord = new Map<string, Phrase<C>[]>();
   const byBeginning = new Map<string, Phrase<C>[]>();
   for (const [name, sources] of Object.entries(list.classes) as [C, readonly string[]][]) {

@@ -1,0 +1,59 @@
+/** The classes of phrases in rules/lexicon/{modality,relation,caveats}.yml. */
+import type { CaveatKind } from '../../model.ts';
+
+export const MODALITY_CLASSES = [
+  'speculative',
+  'hedged',
+  'absolute',
+  /** Phrases in which a word of the three classes above says nothing about the effect. */
+  'idle',
+  /** Words that say what a treatment does: they tell the clause that carries the claim. */
+  'effect',
+  /** What opens a clause that stands beside the main one and may be closed by a comma. */
+  'aside',
+  /** What opens a clause of its own. */
+  'clause',
+  /** What cancels an absolute that follows it. */
+  'negation',
+] as const;
+
+export const RELATION_CLASSES = [
+  'cause',
+  'association',
+  'modal',
+  /** Phrases in which a word of the three classes above states no relation. */
+  'idle',
+  /** Phrases in which a verb of change only describes a noun, or tells a course of things: no cause. */
+  'adjective',
+  /** What is asked for or advised: its clause states nothing. */
+  'need',
+  /** What a study set out to do: the rest of its clause states nothing. */
+  'aim',
+  /** What opens a clause of its own. */
+  'clause',
+] as const;
+
+export const CAVEAT_KINDS = [
+  'results-vary',
+  'evidence-limited',
+  'trials-needed',
+  'investigational',
+  'risks',
+  'not-medical-advice',
+  'individual-selection',
+  'conflict-of-interest',
+] as const satisfies readonly CaveatKind[];
+
+export const CAVEAT_CLASSES = [
+  ...CAVEAT_KINDS,
+  /** Harms that may be the disease's: a caveat beside a word of `procedure` or under a `risk-heading`. */
+  'harm',
+  'procedure',
+  'risk-heading',
+  /** What cancels a caveat. */
+  'idle',
+] as const;
+
+export type ModalityClass = (typeof MODALITY_CLASSES)[number];
+export type RelationClass = (typeof RELATION_CLASSES)[number];
+export type CaveatClass = (typeof CAVEAT_CLASSES)[number];
