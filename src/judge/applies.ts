@@ -1,5 +1,5 @@
 /** Whether a rule looks at a claim: every condition of its `where` that is given must hold. */
-import { COMPARISON, MODALITY, RELATION } from '../scales.ts';
+import { COMPARISON, MODALITY, RELATION, SAFETY } from '../scales.ts';
 import type { Case } from './case.ts';
 import type { Where } from './rule.ts';
 
@@ -18,6 +18,8 @@ export function applies(where: Where, one: Case): boolean {
     atLeast(RELATION, claim.asserts.relation, where.relationFrom) &&
     atMost(RELATION, claim.asserts.relation, where.relationTo) &&
     atLeast(COMPARISON, claim.asserts.comparison, where.comparisonFrom) &&
+    (where.safetyFrom === undefined ||
+      (claim.asserts.safety !== null && atLeast(SAFETY, claim.asserts.safety, where.safetyFrom))) &&
     anyOf(where.cues, cues) &&
     noneOf(where.notCues, cues) &&
     (where.leansOnStudy === undefined || where.leansOnStudy === leansOnStudy(one))

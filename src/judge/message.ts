@@ -17,11 +17,17 @@ export function fillFirst(templates: readonly string[], facts: Facts): string | 
 function fill(template: string, facts: Facts): string | null {
   let known = true;
   const text = template.replace(PLACEHOLDER, (_, name: string) => {
-    const value = facts[name] ?? null;
+    const value = facts[name] ?? capitalised(name, facts);
     if (value === null) known = false;
     return value ?? '';
   });
   return known ? text : null;
+}
+
+/** `{Treatment}` is `{treatment}` at the beginning of a sentence. */
+function capitalised(name: string, facts: Facts): string | null {
+  const value = facts[name.charAt(0).toLowerCase() + name.slice(1)] ?? null;
+  return value === null ? null : value.charAt(0).toUpperCase() + value.slice(1);
 }
 
 /** The first sentence, without its stop, so that it can stand inside another. */

@@ -41,6 +41,7 @@ const whereSchema = z.strictObject({
   relationFrom: z.enum(RELATION).optional(),
   relationTo: z.enum(RELATION).optional(),
   comparisonFrom: z.enum(COMPARISON).optional(),
+  safetyFrom: z.enum(SAFETY).optional(),
   attribution: z.array(z.enum(['page', 'named-source', 'unnamed-source', 'person', 'critic'])).optional(),
   /** Kinds of outcome, as in the vocabulary. */
   outcomes: z.array(z.string()).optional(),
@@ -97,6 +98,8 @@ const scaleCheck = <T extends string, L extends string>(scale: T, levels: readon
     unrecorded: z.enum(levels).optional(),
     /** The most that is warranted whatever is on record. */
     atMost: z.enum(levels).optional(),
+    /** What a claim that says nothing on this scale is read as. */
+    unsaid: z.enum(levels).optional(),
   });
 
 export const ruleSchema = z.union([

@@ -23,7 +23,7 @@ const LEVELS: Readonly<Record<Scale, readonly string[]>> = {
 
 export const checkScale: ClaimCheck<'scale'> = (rule, one, context) => {
   const levels = LEVELS[rule.scale];
-  const asserted = levels.indexOf(one.claim.asserts[rule.scale] ?? '');
+  const asserted = levels.indexOf(one.claim.asserts[rule.scale] ?? rule.unsaid ?? '');
   if (asserted < 0 || asserted < levels.indexOf(rule.from ?? '')) return null;
   const warranted = warrantedLevel(rule, one, context);
   if (warranted === null || asserted <= levels.indexOf(warranted)) return null;
