@@ -11,7 +11,8 @@ const HARMS_NAMED = 3;
 /**
  * `treatment`, `condition`, `outcome`: labels of the vocabulary, null where the claim names none.
  * `statement`: the result on record that tells most, with its study. `synthesis`: what all the evidence says.
- * `harms`, `example`: labels of recorded harms, and one record of them. `status`: the legal status. `asof`: the
+ * `harms`, `example`: labels of recorded harms, and one record of them. `status`: the legal status as a sentence, `record`
+ * as the first product on record has it. `limits`: size and design of the work that the claim leans on. `asof`: the
  * day of the pack.
  */
 export function factsOf(one: Case, context: PageContext): Facts {
@@ -31,9 +32,25 @@ export function factsOf(one: Case, context: PageContext): Facts {
     synthesis: match.synthesis === null ? null : clause(match.synthesis.statement),
     harms: labels.length === 0 ? null : listed(labels.slice(0, HARMS_NAMED)),
     example: harm === undefined ? null : `${clause(harm.what)} (${harm.source})`,
-    status: statusSentence(context),
+    status: statusSentence(one, context),
+    record: match.products[0] === undefined ? null : clause(match.products[0].statement),
+    limits: limitsOf(one, context),
     asof: infos[0]?.asOf ?? null,
   };
+}
+
+/** Groups this small cannot show rare harms or separate an effect from chance. */
+const SMALL = 100;
+
+/** The limits of the first work that the claim leans on: `26 people and no control group`. */
+function limitsOf({ citations }: Case, { evidence }: PageContext): string | null {
+  const study = citations.map((citation) => evidence.studyById.get(citation.study ?? '')).find(Boolean);
+  if (study === undefined || study.species !== 'human') return null;
+  const limits = [
+    ...(study.n !== undefined && study.n < SMALL ? [`${study.n} people`] : []),
+    ...(study.controlled ? [] : ['no control group']),
+  ];
+  return limits.length === 0 ? null : `${nameOf(study)} had ${listed(limits)}`;
 }
 
 function label(

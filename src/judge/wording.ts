@@ -7,11 +7,14 @@ import type { Rule } from './rule.ts';
 /** Where a product may not be advertised to the public at all, no wording is offered (TGA, biologicals). */
 const NO_ADVERTISING: readonly string[] = ['AU'];
 
-/** The pack's sentence on legal status for the page's jurisdiction, or for any. */
-export function statusSentence({ evidence, jurisdiction }: PageContext): string | null {
+/** The pack's sentence on legal status for the page's jurisdiction, or for any, with the treatment named. */
+export function statusSentence({ claim }: Case, { evidence, jurisdiction }: PageContext): string | null {
   const sentences = evidence.infos[0]?.statusSentence;
-  if (sentences === undefined) return null;
-  return sentences[jurisdiction ?? '*'] ?? sentences['*'] ?? null;
+  const sentence = sentences?.[jurisdiction ?? '*'] ?? sentences?.['*'] ?? null;
+  const treatment = evidence.vocabulary.treatments.find(({ id }) => id === claim.subject);
+  if (sentence === null || treatment === undefined) return sentence;
+  const label = treatment.label.charAt(0).toUpperCase() + treatment.label.slice(1);
+  return sentence.replace(/^It\b/, label);
 }
 
 /** The rule's own suggestion, else the wording of the synthesis with the status sentence; null where neither is. */
@@ -20,6 +23,6 @@ export function suggestionFor(rule: Rule, one: Case, facts: Facts, context: Page
   if (rule.suggestion !== undefined) return fillFirst(rule.suggestion, facts);
   const { synthesis } = one.match;
   if (synthesis === null || one.claim.polarity === 'harm') return null;
-  const status = statusSentence(context);
+  const status = statusSentence(one, context);
   return status === null ? synthesis.wording : `${synthesis.wording} ${status}`;
 }
