@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Failure } from '../model.ts';
 import { CliError, systemErrorCode, toFailure } from './failure.ts';
-import { createIgnoreRules, type IgnoreRules } from './ignore.ts';
+import { createIgnoreRules, type IgnorePatterns, type IgnoreRules } from './ignore.ts';
 
 /** One page to audit. `path` is what the report calls it. */
 export type Input =
@@ -22,7 +22,7 @@ export interface CollectOptions {
   /** The name to give to standard input. */
   readonly stdinFilename?: string;
   /** Ignore patterns of the configuration. */
-  readonly ignore?: readonly string[];
+  readonly ignore?: IgnorePatterns;
 }
 
 /** What is read where a folder is given; a file that is named is read whatever it is called. */
@@ -38,6 +38,7 @@ export const PAGE_EXTENSIONS = [
   '.yml',
   '.yaml',
 ];
+const GLOB_CHARACTERS = /[*?[\]{}]/;
 const NEVER_ENTERED = new Set(['node_modules', '.git']);
 /** Data files of tools, never pages. */
 const TOOL_FILES =
@@ -47,10 +48,9 @@ const TOOL_FILES =
 export async function collectInputs(words: readonly string[], options: CollectOptions): Promise<Collected> {
   const inputs = new Map<string, Input>();
   const failures: Failure[] = [];
-  const rules = createIgnoreRules(options.cwd, options.ignore);
   const wanted = options.stdinFilename !== undefined && !words.includes('-') ? [...words, '-'] : words;
   for (const word of wanted) {
-    for (const found of await collect(word, options, rules)) {
+    for (const found of await collect(word, options)) {
       if ('message' in found) failures.push(found);
       else inputs.set(found.kind === 'file' ? found.file : found.path, found);
     }
@@ -58,21 +58,17 @@ export async function collectInputs(words: readonly string[], options: CollectOp
   return { inputs: [...inputs.values()].sort(byPath), failures: failures.sort(byPath) };
 }
 
-async function collect(
-  word: string,
-  options: CollectOptions,
-  rules: IgnoreRules,
-): Promise<readonly (Input | Failure)[]> {
+async function collect(word: string, options: CollectOptions): Promise<readonly (Input | Failure)[]> {
   if (word === '-') return [{ kind: 'stdin', path: options.stdinFilename ?? 'stdin' }];
   if (/^https?:\/\//i.test(word)) return [{ kind: 'address', path: word }];
   const full = resolve(options.cwd, word);
   try {
     const stats = await stat(full);
     if (!stats.isDirectory()) return [{ kind: 'file', path: word, file: full }];
-    const found = await walk(full, word, rules);
+    const found = await walk(full, word, createIgnoreRules(full, options.ignore));
     return found.length > 0 ? found : [nothingIn(word)];
   } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT' && /[*?[\]{}]/.test(word)) return glob(word, options, rules);
+    if (systemErrorCode(error) === 'ENOENT' && GLOB_CHARACTERS.test(word)) return glob(word, options);
     return [toFailure(word, error)];
   }
 }
@@ -108,11 +104,8 @@ function isPage(name: string): boolean {
   );
 }
 
-async function glob(
-  pattern: string,
-  options: CollectOptions,
-  rules: IgnoreRules,
-): Promise<readonly (Input | Failure)[]> {
+async function glob(pattern: string, options: CollectOptions): Promise<readonly (Input | Failure)[]> {
+  const rules = createIgnoreRules(resolve(options.cwd, fixedFolder(pattern)), options.ignore);
   const { glob: find } = await import('tinyglobby');
   const paths = await find(pattern, {
     cwd: options.cwd,
@@ -124,6 +117,13 @@ async function glob(
     .map((path) => ({ kind: 'file' as const, path, file: resolve(options.cwd, path) }))
     .filter(({ file }) => !rules.ignores(file, false));
   return found.length > 0 ? found : [nothingIn(pattern)];
+}
+
+/** The folder that a glob begins with: `dist/blog` where the rest is `*.html`. */
+function fixedFolder(pattern: string): string {
+  const parts = pattern.split('/').slice(0, -1);
+  const open = parts.findIndex((part) => GLOB_CHARACTERS.test(part));
+  return (open < 0 ? parts : parts.slice(0, open)).join('/');
 }
 
 function nothingIn(word: string): Failure {

@@ -5,24 +5,43 @@ import createIgnore, { type Ignore } from 'ignore';
 
 const IGNORE_FILES = ['.gitignore', '.claimlintignore'];
 
+export interface IgnorePatterns {
+  /** The folder that the patterns are relative to. */
+  readonly base: string;
+  readonly patterns: readonly string[];
+}
+
 export interface IgnoreRules {
   /** Whether a path (absolute) is left out, itself or with a folder above it. */
   ignores(path: string, isFolder: boolean): boolean;
 }
 
-/** `extra` are patterns of the configuration, relative to `cwd`. */
-export function createIgnoreRules(cwd: string, extra: readonly string[] = []): IgnoreRules {
-  const root = repositoryRoot(cwd);
+/**
+ * The rules for the files in a folder, from the root of the repository that holds it down; without a
+ * repository, those of the folder and below. A folder that is itself ignored was named on purpose (the
+ * output of a site's build): the rules above it are left aside. `extra` are patterns of the configuration, relative to its folder.
+ */
+export function createIgnoreRules(
+  folder: string,
+  extra: IgnorePatterns = { base: folder, patterns: [] },
+): IgnoreRules {
+  const rules = rulesFrom(repositoryRoot(folder), extra);
+  return rules.ignores(folder, true) ? rulesFrom(folder, extra) : rules;
+}
+
+function rulesFrom(root: string, extra: IgnorePatterns): IgnoreRules {
   const filesOf = new Map<string, Ignore | null>();
   const folders = new Map<string, boolean>();
-  const configured = extra.length === 0 ? null : createIgnore().add([...extra]);
+  const configured = extra.patterns.length === 0 ? null : createIgnore().add([...extra.patterns]);
 
   function rulesIn(folder: string): Ignore | null {
     const known = filesOf.get(folder);
     if (known !== undefined) return known;
     const texts = IGNORE_FILES.map((name) => join(folder, name)).filter((file) => existsSync(file));
     const rules =
-      texts.length === 0 ? null : createIgnore().add(texts.map((file) => readFileSync(file, 'utf8')));
+      texts.length === 0
+        ? null
+        : createIgnore().add(texts.map((file) => readFileSync(file, 'utf8')).join('\n'));
     filesOf.set(folder, rules);
     return rules;
   }
@@ -35,15 +54,15 @@ export function createIgnoreRules(cwd: string, extra: readonly string[] = []): I
       if (verdict?.ignored) ignored = true;
       else if (verdict?.unignored) ignored = false;
     }
-    const fromCwd = toPosix(relative(cwd, path));
-    if (configured !== null && fromCwd !== '' && !fromCwd.startsWith('..')) {
-      ignored ||= configured.ignores(fromCwd + (isFolder ? '/' : ''));
+    const fromBase = toPosix(relative(extra.base, path));
+    if (configured !== null && fromBase !== '' && !fromBase.startsWith('..')) {
+      ignored ||= configured.ignores(fromBase + (isFolder ? '/' : ''));
     }
     return ignored;
   }
 
   function folderIgnored(folder: string): boolean {
-    if (folder === root || !folder.startsWith(root)) return false;
+    if (folder === root || relative(root, folder).startsWith('..')) return false;
     const known = folders.get(folder);
     if (known !== undefined) return known;
     const ignored = folderIgnored(dirname(folder)) || decide(folder, true);
