@@ -1,8 +1,9 @@
 /** Limits that a page tells its readers: results vary, evidence is limited, risks, and the like. */
 import type { Block, Caveat, CaveatKind, Document, Region, Sentence } from '../model.ts';
 import { CAVEAT_KINDS, type CaveatClass } from './strength/classes.ts';
+import { clearOf } from './strength/hits.ts';
 import type { StrengthLexicon } from './strength/lexicon-schema.ts';
-import { findPhrases, type Hit, matcherCache } from './strength/phrases.ts';
+import { findPhrases, matcherCache } from './strength/phrases.ts';
 import { wordsOf } from './strength/words.ts';
 
 type Lexicon = Pick<StrengthLexicon, 'caveats'>;
@@ -50,13 +51,10 @@ export interface CaveatContext {
  */
 export function caveatKinds(text: string, lexicon: Lexicon, context: CaveatContext = {}): CaveatKind[] {
   if (text.trimEnd().endsWith('?')) return [];
-  const hits = findPhrases(wordsOf(text), matcherOf(lexicon.caveats));
+  const words = wordsOf(text);
+  const hits = findPhrases(words, matcherOf(lexicon.caveats));
   const idle = hits.filter((hit) => hit.class === 'idle');
-  const told = new Set<CaveatClass>(
-    hits.filter((hit) => !idle.some((other) => overlap(hit, other))).map((hit) => hit.class),
-  );
+  const told = new Set(clearOf(hits, idle, words.length).map((hit) => hit.class));
   if (told.has('harm') && (told.has('procedure') || context.aboutRisks)) told.add('risks');
   return CAVEAT_KINDS.filter((kind) => told.has(kind));
 }
-
-const overlap = (a: Hit<CaveatClass>, b: Hit<CaveatClass>) => a.from < b.to && b.from < a.to;

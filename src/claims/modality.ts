@@ -1,6 +1,7 @@
 /** How firmly a sentence speaks: speculative < hedged < asserted < absolute. */
 import { MODALITY, type Modality } from '../scales.ts';
 import type { ModalityClass } from './strength/classes.ts';
+import { byClause, clearOf } from './strength/hits.ts';
 import type { StrengthLexicon } from './strength/lexicon-schema.ts';
 import { findPhrases, type Hit, matcherCache } from './strength/phrases.ts';
 import { type Word, wordsOf } from './strength/words.ts';
@@ -45,18 +46,15 @@ function gradeText(text: string, lexicon: Lexicon): GradedModality {
   const words = wordsOf(text);
   const hits = findPhrases(words, matcherOf(lexicon.modality));
   const cues = standingCues(words, hits);
-  const clauses = splitClauses(words, hits);
-  const telling = clauses.filter((clause) =>
-    hits.some((hit) => hit.class === 'effect' && inside(hit, clause)),
-  );
-  const grades = (telling.length > 0 ? telling : clauses).map((clause) => gradeClause(cues, clause));
-  const modality =
-    telling.length > 0 ? grades.reduce(firmer) : (grades.find((grade) => grade !== 'asserted') ?? 'asserted');
+  const starts = clauseStarts(words, hits);
+  const telling = byClause(hits, starts).map((clause) => clause.some((hit) => hit.class === 'effect'));
+  const grades = byClause(cues, starts).map(gradeClause);
+  const modality = telling.includes(true)
+    ? grades.filter((_, index) => telling[index]).reduce(firmer)
+    : (grades.find((grade) => grade !== 'asserted') ?? 'asserted');
   return {
     modality,
-    cues: cues
-      .filter((cue) => cue.class === modality)
-      .map(({ from, to, class: name }) => toCue(text, words, from, to, name)),
+    cues: cues.filter((cue) => cue.class === modality).map((cue) => toCue(text, words, cue)),
   };
 }
 
@@ -69,74 +67,70 @@ function isCue(hit: Hit<ModalityClass>): hit is CueHit {
 /** The cues that speak about the effect: not inside an idle phrase, and no absolute that is negated. */
 function standingCues(words: readonly Word[], hits: readonly Hit<ModalityClass>[]): CueHit[] {
   const idle = hits.filter((hit) => hit.class === 'idle');
-  const negations = hits.filter((hit) => hit.class === 'negation');
-  return hits
+  const negated = new Set(hits.filter((hit) => hit.class === 'negation').map((hit) => hit.to));
+  return clearOf(hits, idle, words.length)
     .filter(isCue)
-    .filter((cue) => !idle.some((other) => other.from < cue.to && cue.from < other.to))
-    .filter((cue) => cue.class !== 'absolute' || !negations.some((not) => governs(words, not, cue)));
+    .filter((cue) => cue.class !== 'absolute' || !isNegated(words, negated, cue));
 }
 
-/** Words after a negation within which an absolute is cancelled. */
+/** Words between a negation and the absolute that it cancels, at most. */
 const NEGATION_REACH = 4;
 
-function governs(words: readonly Word[], negation: Hit<ModalityClass>, cue: CueHit): boolean {
-  const gap = cue.from - negation.to;
-  if (gap < 0 || gap > NEGATION_REACH) return false;
-  return !words.slice(negation.to, cue.from).some(({ word }) => word === ',' || word === ';');
+/** Whether a negation ends shortly before the cue, with no comma between. `negated` holds where they end. */
+function isNegated(words: readonly Word[], negated: ReadonlySet<number>, cue: CueHit): boolean {
+  for (let end = cue.from; end >= cue.from - NEGATION_REACH; end--) {
+    if (negated.has(end)) return true;
+    const before = words[end - 1]?.word;
+    if (before === ',' || before === ';') return false;
+  }
+  return false;
 }
-
-interface Clause {
-  readonly from: number;
-  readonly to: number;
-}
-
-const inside = (hit: Hit<ModalityClass>, clause: Clause) => hit.from >= clause.from && hit.from < clause.to;
 
 /**
- * Parts a sentence where a clause or an aside opens, and where a comma closes the aside. A comma that goes on
+ * The words at which a clause or an aside opens, or at which a comma closes the aside. A comma that goes on
  * with a list ("may ease pain, restore movement, and …") closes nothing.
  */
-function splitClauses(words: readonly Word[], hits: readonly Hit<ModalityClass>[]): Clause[] {
+function clauseStarts(words: readonly Word[], hits: readonly Hit<ModalityClass>[]): number[] {
   const opens = new Map<number, ModalityClass>();
   for (const hit of hits) if (hit.class === 'aside' || hit.class === 'clause') opens.set(hit.from, hit.class);
   const starts = [0];
   let aside = false;
   words.forEach(({ word }, index) => {
     const opened = opens.get(index);
-    if (opened && index > 0) starts.push(index);
-    if (opened) aside = opened === 'aside';
-    else if (aside && word === ',' && !continuesList(words, index)) {
+    if (opened) {
+      if (index > 0) starts.push(index);
+      aside = opened === 'aside';
+    } else if (aside && word === ',' && !continuesList(words, index)) {
       starts.push(index + 1);
       aside = false;
     }
   });
-  return starts
-    .map((from, index) => ({ from, to: starts[index + 1] ?? words.length }))
-    .filter(({ from, to }) => to > from);
+  return starts;
 }
 
 /** Words after a comma within which the last member of a list is looked for. */
 const LIST_REACH = 8;
 
 function continuesList(words: readonly Word[], comma: number): boolean {
-  const next = words.slice(comma + 1, comma + 1 + LIST_REACH);
-  return next.some(({ word }, index) =>
-    word === 'and' || word === 'or' ? index === 0 || next[index - 1]?.word === ',' : false,
-  );
+  for (let index = comma + 1; index <= comma + LIST_REACH; index++) {
+    const word = words[index]?.word;
+    if ((word === 'and' || word === 'or') && words[index - 1]?.word === ',') return true;
+  }
+  return false;
 }
 
-function gradeClause(cues: readonly CueHit[], clause: Clause): Modality {
-  const own = cues.filter((cue) => inside(cue, clause)).map((cue) => cue.class);
-  if (own.length === 0) return 'asserted';
-  return own.reduce<Modality>(weaker, 'absolute');
+/** The weakest cue decides inside a clause. */
+function gradeClause(cues: readonly CueHit[]): Modality {
+  if (cues.length === 0) return 'asserted';
+  return cues.map((cue) => cue.class).reduce<Modality>(weaker, 'absolute');
 }
 
 const rank = (modality: Modality) => MODALITY.indexOf(modality);
 const weaker = (a: Modality, b: Modality): Modality => (rank(a) < rank(b) ? a : b);
 const firmer = (a: Modality, b: Modality): Modality => (rank(a) > rank(b) ? a : b);
 
-function toCue(text: string, words: readonly Word[], from: number, to: number, name: Modality): ModalityCue {
-  const start = words[from]?.start ?? 0;
-  const end = words[to - 1]?.end ?? text.length;
-  return { text: text.slice(start, end), start, end, class: name };
+function toCue(text: string, words: readonly Word[], cue: CueHit): ModalityCue {
+  const start = words[cue.from]?.start ?? 0;
+  const end = words[cue.to - 1]?.end ?? text.length;
+  return { text: text.slice(start, end), start, end, class: cue.class };
 }

@@ -1,6 +1,7 @@
 /** What kind of relation a sentence states, and how strongly: none < associated < may cause < causes. */
 import type { Relation } from '../scales.ts';
 import type { RelationClass } from './strength/classes.ts';
+import { byClause, outside } from './strength/hits.ts';
 import type { StrengthLexicon } from './strength/lexicon-schema.ts';
 import { findPhrases, type Hit, matcherCache } from './strength/phrases.ts';
 import { wordsOf } from './strength/words.ts';
@@ -15,38 +16,29 @@ const matcherOf = matcherCache<RelationClass>();
 /**
  * Grades how strong a relation a sentence states between two things: the strongest of its clauses. In a clause
  * the cue that comes first tells the relation ("is associated with improved survival" is an association), and
- * a modal before it makes a cause conditional. What is advised, needed or only studied states no relation.
+ * a modal before it makes a cause conditional. What is advised, needed or only studied states no relation; a
+ * cause that is denied is still a statement about a cause, as in the annotation of Yu, Li and Wang.
  */
 export function gradeStrength(text: string, lexicon: Lexicon): Strength {
   const words = wordsOf(text);
   const hits = findPhrases(words, matcherOf(lexicon.relation));
-  const clauses = splitClauses(hits, words.length);
-  return clauses.map(gradeClause).reduce<Strength>((best, own) => (own > best ? own : best), 0);
+  const of = (name: RelationClass) => hits.filter((hit) => hit.class === name);
+  const stated = outside(hits, of('idle'), words.length);
+  const causes = new Set(outside(of('cause'), of('adjective'), words.length));
+  const telling = stated.filter((hit) => hit.class !== 'cause' || causes.has(hit));
+  const starts = [0, ...telling.filter((hit) => hit.class === 'clause').map((hit) => hit.from)];
+  return byClause(telling, starts)
+    .map(gradeClause)
+    .reduce<Strength>((best, own) => (own > best ? own : best), 0);
 }
-
-function splitClauses(hits: readonly Hit<RelationClass>[], length: number): Hit<RelationClass>[][] {
-  const idle = hits.filter((hit) => hit.class === 'idle');
-  const adjectives = hits.filter((hit) => hit.class === 'adjective');
-  const standing = hits.filter(
-    (hit) => !within(hit, idle) && !(hit.class === 'cause' && within(hit, adjectives)),
-  );
-  const bounds = standing.filter((hit) => hit.class === 'clause').map((hit) => hit.from);
-  return [0, ...bounds].map((from, index) => {
-    const to = bounds[index] ?? length;
-    return standing.filter((hit) => hit.from >= from && hit.from < to);
-  });
-}
-
-const within = (hit: Hit<RelationClass>, others: readonly Hit<RelationClass>[]) =>
-  others.some((other) => other.from <= hit.from && hit.to <= other.to);
 
 /** Words between a modal and the cause that it makes conditional, at most. */
 const MODAL_REACH = 9;
 
 function gradeClause(hits: readonly Hit<RelationClass>[]): Strength {
   if (hits.some((hit) => hit.class === 'need')) return 0;
-  const aim = hits.find((hit) => hit.class === 'aim')?.from ?? Number.POSITIVE_INFINITY;
-  const told = hits.filter((hit) => hit.from < aim);
+  const aim = hits.findIndex((hit) => hit.class === 'aim');
+  const told = aim < 0 ? hits : hits.slice(0, aim);
   const cause = told.find((hit) => hit.class === 'cause');
   const association = told.find((hit) => hit.class === 'association');
   const modal = told.find((hit) => hit.class === 'modal');
@@ -62,4 +54,19 @@ export function gradeRelation(text: string, lexicon: Lexicon): Relation {
   const strength = gradeStrength(text, lexicon);
   if (strength === 0) return 'none';
   return strength === 1 ? 'associated' : 'causes';
+}
+
+/**
+ * Whether the first text states a stronger relation than the second, such as a page beside the abstract that
+ * it cites. A hint for the reader, never a verdict: both grades may be wrong, and the texts may speak of
+ * different things.
+ */
+export function compareStrength(
+  told: string,
+  source: string,
+  lexicon: Lexicon,
+): 'stronger' | 'same' | 'weaker' {
+  const difference = gradeStrength(told, lexicon) - gradeStrength(source, lexicon);
+  if (difference === 0) return 'same';
+  return difference > 0 ? 'stronger' : 'weaker';
 }
