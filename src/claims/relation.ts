@@ -11,6 +11,8 @@ type Lexicon = Pick<StrengthLexicon, 'relation'>;
 /** 0 no relation, 1 association, 2 cause said with a modal, 3 cause (Yu, Li and Wang, EMNLP 2019). */
 export type Strength = 0 | 1 | 2 | 3;
 
+const STRONGEST_FIRST: readonly Strength[] = [3, 2, 1];
+
 const matcherOf = matcherCache<RelationClass>();
 
 /**
@@ -27,9 +29,8 @@ export function gradeStrength(text: string, lexicon: Lexicon): Strength {
   const causes = new Set(outside(of('cause'), of('adjective'), words.length));
   const telling = stated.filter((hit) => hit.class !== 'cause' || causes.has(hit));
   const starts = [0, ...telling.filter((hit) => hit.class === 'clause').map((hit) => hit.from)];
-  return byClause(telling, starts)
-    .map(gradeClause)
-    .reduce<Strength>((best, own) => (own > best ? own : best), 0);
+  const grades = byClause(telling, starts).map(gradeClause);
+  return STRONGEST_FIRST.find((strength) => grades.includes(strength)) ?? 0;
 }
 
 /** Words between a modal and the cause that it makes conditional, at most. */
