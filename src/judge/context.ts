@@ -1,8 +1,7 @@
 /** What the judgement of every claim of a page shares. */
-import type { AuditOptions } from '../audit.ts';
 import type { Evidence } from '../evidence/index.ts';
 import { type Case, casesOf } from './case.ts';
-import type { Findings } from './index.ts';
+import type { Findings, JudgeOptions } from './index.ts';
 import { findJurisdiction } from './jurisdiction.ts';
 
 export interface PageContext {
@@ -14,7 +13,7 @@ export interface PageContext {
   readonly jurisdiction: string | null;
 }
 
-export function contextOf(page: Findings, options: AuditOptions): PageContext {
+export function contextOf(page: Findings, options: JudgeOptions): PageContext {
   const jurisdiction = options.jurisdiction ?? findJurisdiction(page.document);
   return {
     page,

@@ -19,11 +19,14 @@ export interface Findings {
   readonly citations: readonly Citation[];
 }
 
+/** What the judgement needs beside the page; it reads no word list. */
+export type JudgeOptions = Omit<AuditOptions, 'lexicon'>;
+
 /**
  * Judges the claims of a page against the evidence. Pure. A suppressed finding is left out of the report and
  * still decides the verdict: muting a rule changes no fact.
  */
-export function judge(page: Findings, options: AuditOptions): DocumentReport {
+export function judge(page: Findings, options: JudgeOptions): DocumentReport {
   const { document, sentences, caveats, citations } = page;
   const context = contextOf(page, options);
   const readable = document.language === 'en';
