@@ -46,8 +46,10 @@ function gradeText(text: string, lexicon: Lexicon): GradedModality {
   const words = wordsOf(text);
   const hits = findPhrases(words, matcherOf(lexicon.modality));
   const cues = standingCues(words, hits);
-  const starts = clauseStarts(words, hits);
-  const telling = byClause(hits, starts).map((clause) => clause.some((hit) => hit.class === 'effect'));
+  const clauses = splitClauses(words, hits);
+  const starts = clauses.map((clause) => clause.from);
+  const effects = byClause(hits, starts).map((clause) => clause.some((hit) => hit.class === 'effect'));
+  const telling = clauses.map((clause, index) => !clause.contrast && effects[index] === true);
   const grades = byClause(cues, starts).map(gradeClause);
   const modality = telling.includes(true)
     ? grades.filter((_, index) => telling[index]).reduce(firmer)
@@ -86,26 +88,44 @@ function isNegated(words: readonly Word[], negated: ReadonlySet<number>, cue: Cu
   return false;
 }
 
+interface Clause {
+  /** Index of its first word. */
+  readonly from: number;
+  /** Whether it speaks of something else, for contrast. */
+  readonly contrast: boolean;
+}
+
 /**
- * The words at which a clause or an aside opens, or at which a comma closes the aside. A comma that goes on
- * with a list ("may ease pain, restore movement, and …") closes nothing.
+ * Parts a sentence where a clause or an aside opens, and where a comma closes the aside. A comma that goes on
+ * with a list ("may ease pain, restore movement, and …") or a participle ("…, easing pain") closes nothing.
  */
-function clauseStarts(words: readonly Word[], hits: readonly Hit<ModalityClass>[]): number[] {
-  const opens = new Map<number, ModalityClass>();
-  for (const hit of hits) if (hit.class === 'aside' || hit.class === 'clause') opens.set(hit.from, hit.class);
-  const starts = [0];
-  let aside = false;
+function splitClauses(words: readonly Word[], hits: readonly Hit<ModalityClass>[]): Clause[] {
+  const opens = new Map(hits.filter(isOpening).map((hit) => [hit.from, hit]));
+  const clauses: Clause[] = [{ from: 0, contrast: false }];
+  let within: ModalityClass = 'clause';
   words.forEach(({ word }, index) => {
-    const opened = opens.get(index);
-    if (opened) {
-      if (index > 0) starts.push(index);
-      aside = opened === 'aside';
-    } else if (aside && word === ',' && !continuesList(words, index)) {
-      starts.push(index + 1);
-      aside = false;
+    const opening = opens.get(index);
+    if (opening && !isParticiple(words[opening.to])) {
+      within = within === 'contrast' && opening.class === 'aside' ? 'contrast' : opening.class;
+      clauses.push({ from: index, contrast: within === 'contrast' });
+    } else if (within !== 'clause' && word === ',' && closesAside(words, index)) {
+      within = 'clause';
+      clauses.push({ from: index + 1, contrast: false });
     }
   });
-  return starts;
+  return clauses;
+}
+
+function isOpening(hit: Hit<ModalityClass>): boolean {
+  return hit.class === 'aside' || hit.class === 'contrast' || hit.class === 'clause';
+}
+
+function isParticiple(word: Word | undefined): boolean {
+  return word !== undefined && word.word.length > 5 && word.word.endsWith('ing');
+}
+
+function closesAside(words: readonly Word[], comma: number): boolean {
+  return !isParticiple(words[comma + 1]) && !continuesList(words, comma);
 }
 
 /** Words after a comma within which the last member of a list is looked for. */

@@ -11,6 +11,8 @@ export const MODALITY_CLASSES = [
   'effect',
   /** What opens a clause that stands beside the main one and may be closed by a comma. */
   'aside',
+  /** What opens an aside about something else than the treatment: it carries no claim. */
+  'contrast',
   /** What opens a clause of its own. */
   'clause',
   /** What cancels an absolute that follows it. */
