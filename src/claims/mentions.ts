@@ -1,0 +1,76 @@
+/** Where a sentence speaks of a treatment: by name, by a general word, or by a pronoun. */
+import type { Hit } from './scan.ts';
+import type { Token } from './tokens.ts';
+
+export type MentionKind = 'named' | 'general' | 'pronoun';
+
+export interface Mention {
+  readonly kind: MentionKind;
+  /** The id of a treatment in the vocabulary, `other` for one of a neighbouring field, null where it has no name. */
+  readonly treatment: string | null;
+  /** Whether pages name it to set themselves off from it: surgery, steroids. */
+  readonly comparator: boolean;
+  /** First and last token, both included. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Words that go on with a treatment's name: "stem cell" + "joint regeneration". */
+const NAME_TAILS = new Set(
+  'therapy therapies treatment treatments injection injections procedure procedures medicine regeneration decompression restoration rejuvenation program programme protocol infusion infusions option options approach approaches product products adjustment adjustments care'.split(
+    ' ',
+  ),
+);
+/** Words that may stand between a name and its tail. */
+const LONGEST_NAME_GAP = 1;
+
+/** All mentions of a treatment in a sentence, in order; where two overlap, the longer one. */
+export function findMentions(
+  tokens: readonly Token[],
+  hits: readonly Hit[],
+  comparators: ReadonlySet<string>,
+): Mention[] {
+  const mentions: Mention[] = [];
+  for (const hit of hits) {
+    const mention = mentionOf(hit, tokens, comparators);
+    if (mention !== null) mentions.push(mention);
+  }
+  mentions.sort((a, b) => a.first - b.first || b.last - a.last || rank(a) - rank(b));
+  const kept: Mention[] = [];
+  for (const mention of mentions) {
+    const before = kept.at(-1);
+    if (before === undefined || mention.first > before.last) kept.push(mention);
+  }
+  return kept;
+}
+
+/** Of two readings of the same words, a term of the packs comes first. */
+function rank(mention: Mention): number {
+  if (mention.kind !== 'named') return 2;
+  return mention.treatment === OTHER ? 1 : 0;
+}
+
+const OTHER = 'other';
+
+function mentionOf(hit: Hit, tokens: readonly Token[], comparators: ReadonlySet<string>): Mention | null {
+  const { first, last } = hit;
+  if (hit.file === 'treatment') {
+    const comparator = comparators.has(hit.class);
+    return { kind: 'named', treatment: hit.class, comparator, first, last: nameEnd(tokens, last) };
+  }
+  if (hit.file !== 'treatments') return null;
+  const nameless = { treatment: null, comparator: false, first, last };
+  if (hit.class === 'other-named') return { ...nameless, kind: 'named', treatment: OTHER, last: nameEnd(tokens, last) };
+  if (hit.class === 'comparator') return { ...nameless, kind: 'named', treatment: OTHER, comparator: true };
+  if (hit.class === 'generic') return { ...nameless, kind: 'general' };
+  return hit.class === 'pronoun' ? { ...nameless, kind: 'pronoun' } : null;
+}
+
+function nameEnd(tokens: readonly Token[], last: number): number {
+  for (let at = last + 1; at <= last + 1 + LONGEST_NAME_GAP; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !token.joined) return last;
+    if (NAME_TAILS.has(token.text)) return nameEnd(tokens, at);
+  }
+  return last;
+}

@@ -1,0 +1,43 @@
+/** A sentence as the finder of claims sees it: its words, the phrases of the lexicon in them, and its frames. */
+import type { Block, Document, Sentence } from '../model.ts';
+import { type Frame, findFrames } from './frames.ts';
+import { findMentions, type Mention } from './mentions.ts';
+import { type Hit, scan, type WordLists } from './scan.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+export interface Reading {
+  readonly sentence: Sentence;
+  readonly block: Block;
+  readonly tokens: readonly Token[];
+  readonly hits: readonly Hit[];
+  readonly mentions: readonly Mention[];
+  readonly frames: readonly Frame[];
+}
+
+/** Reads a sentence. Words inside the name of a treatment ("spinal decompression") make no frame. */
+export function readSentence(
+  sentence: Sentence,
+  document: Document,
+  lists: WordLists,
+  comparators: ReadonlySet<string>,
+): Reading | null {
+  const block = document.blocks[sentence.block];
+  if (block === undefined) return null;
+  const tokens = tokenize(sentence.text);
+  const hits = scan(tokens, lists);
+  const mentions = findMentions(tokens, hits, comparators);
+  const free = hits.filter((hit) => !isPartOfName(hit, mentions));
+  return { sentence, block, tokens, hits: free, mentions, frames: findFrames(tokens, free) };
+}
+
+const NAMES = new Set(['treatment', 'treatments']);
+
+function isPartOfName(hit: Hit, mentions: readonly Mention[]): boolean {
+  if (NAMES.has(hit.file)) return false;
+  return mentions.some(({ kind, first, last }) => kind === 'named' && first <= hit.first && hit.last <= last);
+}
+
+/** Whether a reading has a phrase of a class. */
+export function hasHit(reading: Reading, file: string, name: string): boolean {
+  return reading.hits.some((hit) => hit.file === file && hit.class === name);
+}

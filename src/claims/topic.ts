@@ -1,0 +1,56 @@
+/** What a page is about: the treatment and condition that fill a sentence's slots unless it names others. */
+import type { Region } from '../model.ts';
+import type { Reading } from './reading.ts';
+
+export interface Topic {
+  /** Id of a treatment, or null where the page names none. */
+  readonly treatment: string | null;
+  readonly condition: string | null;
+  /** Whether the page's title or address speaks of risks: then a bare harm is told of the treatment. */
+  readonly aboutHarm: boolean;
+}
+
+/** A mention in the title counts as much as this many in the text. */
+const WEIGHTS: Partial<Record<Region, number>> = { title: 6, meta: 3, heading: 3, question: 2 };
+/** A page may be about a treatment that others only compare with, but it must name it twice as often. */
+const COMPARATOR = 0.5;
+const NO_CONTENT = new Set<Region>(['references', 'boilerplate', 'code']);
+
+/** Counts what title, headings and text name, the title and headings more, and takes the most frequent. */
+export function findTopic(readings: readonly Reading[]): Topic {
+  const treatments = new Map<string, number>();
+  const conditions = new Map<string, number>();
+  let aboutHarm = false;
+  for (const { block, mentions, hits } of readings) {
+    if (NO_CONTENT.has(block.region)) continue;
+    const isTitle = block.region === 'title' || block.level === 1;
+    const weight = isTitle ? 6 : (WEIGHTS[block.region] ?? 1);
+    for (const { treatment, comparator } of mentions) {
+      if (treatment !== null) add(treatments, treatment, comparator ? weight * COMPARATOR : weight);
+    }
+    for (const hit of hits) if (hit.file === 'condition') add(conditions, hit.class, weight);
+    if (isTitle && hits.some(isHarm)) aboutHarm = true;
+  }
+  return { treatment: mostFrequent(treatments), condition: mostFrequent(conditions), aboutHarm };
+}
+
+function isHarm(hit: { readonly file: string; readonly class: string }): boolean {
+  return hit.file === 'harms' && hit.class === 'harm';
+}
+
+function add(counts: Map<string, number>, key: string, weight: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + weight);
+}
+
+/** The first of the most frequent: the order of the page decides between equals. */
+function mostFrequent(counts: ReadonlyMap<string, number>): string | null {
+  let best: string | null = null;
+  let most = 0;
+  for (const [key, count] of counts) {
+    if (count > most) {
+      best = key;
+      most = count;
+    }
+  }
+  return best;
+}
