@@ -52,20 +52,89 @@ interface PairRule {
 }
 
 const PAIRS: readonly PairRule[] = [
-  { name: 'relieve-symptom', effects: ['effects/reduce'], objects: ['objects/symptom', 'objects/inflammation', 'objects/condition', 'condition/*'], reach: 7, reachBefore: 4 },
-  { name: 'relieve-symptom', effects: ['effects/improve'], objects: ['objects/symptom', 'objects/measure', 'objects/condition', 'condition/*'], reach: 5, reachBefore: 4 },
-  { name: 'restore-function', effects: ['effects/improve'], objects: ['objects/function', 'objects/life'], reach: 7, reachBefore: 4 },
-  { name: 'repair-structure', effects: ['effects/repair'], objects: ['objects/structure', 'objects/tissue', 'objects/condition', 'objects/process', 'condition/*'], reach: 7, reachBefore: 3 },
-  { name: 'repair-structure', effects: ['effects/improve', 'effects/promote'], objects: ['objects/structure', 'objects/tissue'], reach: 5, reachBefore: 2 },
-  { name: 'set-going', effects: ['effects/promote', 'effects/improve'], objects: ['objects/process'], reach: 6, reachBefore: 2 },
-  { name: 'treat-disease', effects: ['effects/treat'], objects: ['objects/condition', 'objects/symptom', 'objects/structure', 'objects/tissue', 'condition/*'], reach: 8, reachBefore: 5 },
-  { name: 'help', effects: ['effects/help'], objects: ['objects/condition', 'objects/symptom', 'objects/function', 'objects/life', 'objects/structure', 'objects/tissue', 'people/people', 'condition/*'], reach: 7, reachBefore: 5 },
+  {
+    name: 'relieve-symptom',
+    effects: ['effects/reduce'],
+    objects: ['objects/symptom', 'objects/inflammation', 'objects/condition', 'condition/*'],
+    reach: 7,
+    reachBefore: 4,
+  },
+  {
+    name: 'relieve-symptom',
+    effects: ['effects/improve'],
+    objects: ['objects/symptom', 'objects/measure', 'objects/condition', 'condition/*'],
+    reach: 5,
+    reachBefore: 4,
+  },
+  {
+    name: 'restore-function',
+    effects: ['effects/improve'],
+    objects: ['objects/function', 'objects/life'],
+    reach: 7,
+    reachBefore: 4,
+  },
+  {
+    name: 'repair-structure',
+    effects: ['effects/repair'],
+    objects: ['objects/structure', 'objects/tissue', 'objects/condition', 'objects/process', 'condition/*'],
+    reach: 7,
+    reachBefore: 3,
+  },
+  {
+    name: 'repair-structure',
+    effects: ['effects/improve', 'effects/promote'],
+    objects: ['objects/structure', 'objects/tissue'],
+    reach: 5,
+    reachBefore: 2,
+  },
+  {
+    name: 'set-going',
+    effects: ['effects/promote', 'effects/improve'],
+    objects: ['objects/process'],
+    reach: 6,
+    reachBefore: 2,
+  },
+  {
+    name: 'treat-disease',
+    effects: ['effects/treat'],
+    objects: ['objects/condition', 'objects/symptom', 'objects/structure', 'objects/tissue', 'condition/*'],
+    reach: 8,
+    reachBefore: 5,
+  },
+  {
+    name: 'help',
+    effects: ['effects/help'],
+    objects: [
+      'objects/condition',
+      'objects/symptom',
+      'objects/function',
+      'objects/life',
+      'objects/structure',
+      'objects/tissue',
+      'people/people',
+      'condition/*',
+    ],
+    reach: 7,
+    reachBefore: 5,
+  },
   { name: 'become', effects: ['mechanism/biology'], objects: ['objects/tissue'], reach: 6, reachBefore: 0 },
-  { name: 'avoid-procedure', effects: ['effects/avoid'], objects: ['objects/procedure'], reach: 6, reachBefore: 0 },
+  {
+    name: 'avoid-procedure',
+    effects: ['effects/avoid'],
+    objects: ['objects/procedure'],
+    reach: 6,
+    reachBefore: 0,
+  },
   { name: 'no-harm', effects: ['harms/none'], objects: ['harms/harm'], reach: 4, reachBefore: 0 },
   { name: 'harm', effects: ['harms/known'], objects: ['harms/harm'], reach: 6, reachBefore: 4 },
   { name: 'prove', effects: ['evidence/show'], objects: ['evidence/study'], reach: 8, reachBefore: 8 },
-  { name: 'status', effects: ['status/approve'], objects: ['status/agency'], reach: 6, reachBefore: 6 },
+  {
+    name: 'status',
+    effects: ['status/approved', 'status/cleared', 'status/registered', 'status/approve'],
+    objects: ['status/agency'],
+    reach: 6,
+    reachBefore: 6,
+  },
 ];
 
 const SINGLES: Readonly<Record<string, FrameName>> = {
@@ -166,7 +235,12 @@ function isOneOf(hit: Hit, classes: readonly string[]): boolean {
 }
 
 /** The object nearest to the effect in the same clause: after it if there is one, else before it. */
-function nearest(effect: Hit, objects: readonly Hit[], rule: PairRule, tokens: readonly Token[]): Hit | undefined {
+function nearest(
+  effect: Hit,
+  objects: readonly Hit[],
+  rule: PairRule,
+  tokens: readonly Token[],
+): Hit | undefined {
   const after = objects.find(
     (object) =>
       object.first > effect.last &&

@@ -24,6 +24,8 @@ export const lexiconSchema = z.strictObject({
   mechanism: wordListSchema,
   objects: wordListSchema,
   people: wordListSchema,
+  safety: wordListSchema,
+  size: wordListSchema,
   stance: wordListSchema,
   status: wordListSchema,
   treatments: wordListSchema,

@@ -60,7 +60,8 @@ function mentionOf(hit: Hit, tokens: readonly Token[], comparators: ReadonlySet<
   }
   if (hit.file !== 'treatments') return null;
   const nameless = { treatment: null, comparator: false, first, last };
-  if (hit.class === 'other-named') return { ...nameless, kind: 'named', treatment: OTHER, last: nameEnd(tokens, last) };
+  if (hit.class === 'other-named')
+    return { ...nameless, kind: 'named', treatment: OTHER, last: nameEnd(tokens, last) };
   if (hit.class === 'comparator') return { ...nameless, kind: 'named', treatment: OTHER, comparator: true };
   if (hit.class === 'generic') return { ...nameless, kind: 'general' };
   return hit.class === 'pronoun' ? { ...nameless, kind: 'pronoun' } : null;

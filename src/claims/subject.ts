@@ -23,6 +23,10 @@ export interface Before {
   readonly heading: string | null;
   /** Whether the nearest heading speaks of risks or safety. */
   readonly headingOnHarm: boolean;
+  /** The condition that the nearest heading names, or null. */
+  readonly condition: string | null;
+  /** The text that introduces the sentence: a list's lead-in, a cell's header, an answer's question; or null. */
+  readonly leadIn: string | null;
 }
 
 const OTHER = 'other';
@@ -43,7 +47,11 @@ export function findSubject(reading: Reading, before: Before, topic: Topic): Sub
     ({ kind, first }) => (kind === 'pronoun' && first <= LAST_PLACE_OF_A_SUBJECT) || kind === 'general',
   );
   const compared = named.find(compares);
-  if (compared !== undefined && compared.first < effect && (referring === undefined || referring.first > compared.first)) {
+  if (
+    compared !== undefined &&
+    compared.first < effect &&
+    (referring === undefined || referring.first > compared.first)
+  ) {
     return { treatment: compared.treatment ?? OTHER, source: 'comparator' };
   }
   const meant = before.sentence ?? before.heading ?? topic.treatment;

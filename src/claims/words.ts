@@ -24,13 +24,21 @@ function join(lexicon: Lexicon, vocabulary: Vocabulary): WordLists {
   };
 }
 
-function asWordClass(term: { readonly id: string; readonly label: string; readonly synonyms: readonly string[] }): WordClass {
+function asWordClass(term: {
+  readonly id: string;
+  readonly label: string;
+  readonly synonyms: readonly string[];
+}): WordClass {
   const phrases = [term.label, ...term.synonyms].map(asPhrase).filter((phrase) => phrase !== '');
   return { class: term.id, phrases: [...new Set(phrases)] };
 }
 
 /** A term as a phrase of the lexicon: its last word with inflections. */
 function asPhrase(term: string): string {
-  const words = term.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu) ?? [];
+  const words =
+    term
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu) ?? [];
   return words.join(' ') + (words.length > 0 ? '+' : '');
 }

@@ -1,0 +1,56 @@
+/** What was said before a sentence: in its section, in its heading, and in the line that introduces it. */
+import type { Document } from '../model.ts';
+import type { Reading } from './reading.ts';
+import { hasHit } from './reading.ts';
+import type { Before, Subject } from './subject.ts';
+
+interface HeadingRead {
+  readonly treatment: string | null;
+  readonly condition: string | null;
+  readonly onHarm: boolean;
+}
+
+export interface Context {
+  /** What stands before a sentence. */
+  before(reading: Reading): Before;
+  /** Notes a sentence for those that follow it; called once for each, in document order. */
+  remember(reading: Reading, subject: Subject): void;
+}
+
+/** Follows a page sentence by sentence. A new section forgets the sentence before. */
+export function trackContext(document: Document): Context {
+  const headings = new Map<number, HeadingRead>();
+  let section = -1;
+  let last: string | null = null;
+  return {
+    before({ block }) {
+      const heading = block.heading === null ? undefined : headings.get(block.heading);
+      const leadIn = block.leadIn === null ? null : (document.blocks[block.leadIn]?.text ?? null);
+      return {
+        sentence: block.section === section ? last : null,
+        heading: heading?.treatment ?? null,
+        condition: heading?.condition ?? null,
+        headingOnHarm: heading?.onHarm ?? false,
+        leadIn,
+      };
+    },
+    remember(reading, subject) {
+      const { block } = reading;
+      if (block.level !== null) headings.set(block.index, readHeading(reading));
+      if (block.section !== section) last = null;
+      section = block.section;
+      if (subject.source !== 'topic' && subject.source !== 'none' && subject.source !== 'comparator') {
+        last = subject.treatment;
+      }
+    },
+  };
+}
+
+function readHeading(reading: Reading): HeadingRead {
+  const named = reading.mentions.find((mention) => mention.kind === 'named' && !mention.comparator);
+  return {
+    treatment: named?.treatment ?? null,
+    condition: reading.hits.find((hit) => hit.file === 'condition')?.class ?? null,
+    onHarm: hasHit(reading, 'harms', 'harm'),
+  };
+}
