@@ -1,0 +1,66 @@
+/** Strings brought to one form, so that the same title or name compares equal however it is printed. */
+
+/** Letters that Unicode decomposition leaves alone. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+};
+
+/** Lower case, without diacritics; every run of other characters becomes one space. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f\u2018\u2019']/g, '')
+    .replace(/[ßøłđðþæœı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The words of a text, folded. */
+export function words(text: string): string[] {
+  const folded = fold(text);
+  return folded === '' ? [] : folded.split(' ');
+}
+
+/**
+ * The words of a title with spelling variants brought together: British and American spelling,
+ * "disk" and "disc".
+ */
+export function titleWords(title: string): string[] {
+  return words(title).map(spelling);
+}
+
+function spelling(word: string): string {
+  if (word.length < 4) return word;
+  return word
+    .replace(/^disk(s?)$/, 'disc$1')
+    .replace(/ae|oe/g, 'e')
+    .replace(/is(e|ed|es|ing|ation|ations)$/, 'iz$1')
+    .replace(/our(s?)$/, 'or$1')
+    .replace(/centre/, 'center')
+    .replace(/^allogenic$/, 'allogeneic');
+}
+
+/** A surname as a key: `Hernández-Ramajo` and `Hernandez Ramajo` are one. */
+export function surnameKey(surname: string): string {
+  return fold(surname).replaceAll(' ', '');
+}
+
+/** Words too common to tell one title from another. */
+const COMMON: ReadonlySet<string> = new Set(
+  'a an and are as at by for from in into is its of on or the to with without using use via between among during after before than that this'.split(
+    ' ',
+  ),
+);
+
+export function isCommon(word: string): boolean {
+  return COMMON.has(word);
+}
