@@ -1,5 +1,5 @@
 /** What a text says of the work that it cites, before any record was looked up. */
-import type { CitationKind, Identifiers } from '../model.ts';
+import type { CitationKind, Identifiers, Span } from '../model.ts';
 import type { Author } from './work.ts';
 
 /** The fields of a citation; null or empty where the text does not give them. */
@@ -29,6 +29,8 @@ export interface Mention {
   readonly people: number | null;
   /** The number or label of an entry in a reference list, or null. */
   readonly label: string | null;
+  /** Of a mark, which was lifted out of the text; null where `start` and `end` say the place. */
+  readonly span: Span | null;
 }
 
 /** How a text names a source, the most telling first: of two that overlap, the first stays. */

@@ -72,7 +72,15 @@ function compareTitle(cited: Cited, text: readonly string[], work: Work, match: 
     return { ...fields, agreement: subtitle ? 'slip' : 'agrees' };
   }
   if (cited.title === null && match.similarity < 0.5) return NOT_GIVEN;
+  if (isBeginning(titleWords(cited.title ?? ''), titleWords(work.title)))
+    return { ...fields, agreement: 'slip' };
   return { ...fields, agreement: match.similarity >= 0.7 ? 'slip' : 'differs' };
+}
+
+/** Whether a title breaks off after at least three telling words. */
+function isBeginning(cited: readonly string[], recorded: readonly string[]): boolean {
+  const telling = cited.filter((word) => !isCommon(word)).length;
+  return telling >= 3 && cited.every((word, at) => word === recorded[at]);
 }
 
 /** What stands before a colon, a dash or a question mark. */

@@ -1,12 +1,115 @@
+/** Finds what a page cites, identifies it against known works and checks it for the claims that lean on it. */
+import { createHash } from 'node:crypto';
 import type { Evidence } from '../evidence/index.ts';
-import type { Citation, Claim, Document, Sentence } from '../model.ts';
+import type { Citation, Claim, Document, Sentence, Span } from '../model.ts';
+import { createLocator, type Locate } from '../read/position.ts';
+import type { Mention } from './cited.ts';
+import { findMentions } from './find.ts';
+import { fold } from './fold.ts';
+import { leaning } from './lean.ts';
+import { type Library, packLibrary } from './library.ts';
+import { type Resolved, resolveMentions } from './resolve-mention.ts';
+import { checkUse, worstUse } from './use.ts';
+import type { Work } from './work.ts';
 
-/** Finds what a page cites, identifies it against the packs and checks it for the claims that lean on it. */
+/** A citation with the record that it was identified as, which may come from a file of the user's. */
+export interface IdentifiedCitation extends Citation {
+  readonly work: Work | null;
+}
+
+/** The citations of a page, in document order. Pure: packs and `library` are all that is asked. */
 export function citePage(
-  _document: Document,
-  _sentences: readonly Sentence[],
-  _claims: readonly Claim[],
-  _evidence: Evidence,
+  document: Document,
+  sentences: readonly Sentence[],
+  claims: readonly Claim[],
+  evidence: Evidence,
+  library: Library = packLibrary(evidence),
 ): Citation[] {
-  return [];
+  return identifyPage(document, sentences, claims, evidence, library).map(
+    ({ work: _, ...citation }) => citation,
+  );
+}
+
+/** As {@link citePage}, with the records. */
+export function identifyPage(
+  document: Document,
+  sentences: readonly Sentence[],
+  claims: readonly Claim[],
+  evidence: Evidence,
+  library: Library,
+): IdentifiedCitation[] {
+  const mentions = findMentions(document, sentences, library);
+  const resolved = resolveMentions(
+    mentions,
+    library,
+    (mention) => document.blocks[mention.block]?.text ?? '',
+  );
+  const leans = leaning(resolved, document, sentences);
+  const locate = createLocator(document.source.text);
+  const ids = uniqueIds();
+  return resolved.map((one, at) => {
+    const own = leans[at] ?? [];
+    const work =
+      one.resolution.status === 'identified' || one.resolution.status === 'mismatch'
+        ? one.resolution.work
+        : null;
+    const text = one.mention.span ? one.mention.cited.text : printed(document, one.mention);
+    return {
+      id: ids(text),
+      text,
+      span: one.mention.span ?? spanOf(document, one.mention, locate),
+      kind: one.mention.kind,
+      status: one.resolution.status,
+      asked: asks(one) ? library.sources : [],
+      study: one.resolution.status === 'identified' ? (work?.study?.id ?? null) : null,
+      identifiers:
+        work && one.resolution.status === 'identified'
+          ? { ...work.identifiers }
+          : one.mention.cited.identifiers,
+      nearest: one.resolution.nearest?.study?.id ?? null,
+      problems: one.resolution.problems,
+      integrity: work?.integrity ?? 'unknown',
+      use: useOf(
+        work,
+        claims.filter(({ sentence }) => own.includes(sentence)),
+        evidence,
+      ),
+      sentences: own,
+      work,
+    };
+  });
+}
+
+function asks({ resolution }: Resolved): boolean {
+  return resolution.status !== 'vague';
+}
+
+function useOf(work: Work | null, claims: readonly Claim[], evidence: Evidence): Citation['use'] {
+  const study = work?.study;
+  if (!study) return 'not-assessed';
+  return worstUse(claims.map((claim) => checkUse(claim, study, evidence).use));
+}
+
+function printed(document: Document, { block, start, end }: Mention): string {
+  return document.blocks[block]?.text.slice(start, end) ?? '';
+}
+
+function spanOf(document: Document, { block, start, end }: Mention, locate: Locate): Span {
+  const map = document.blocks[block]?.map;
+  const from = map?.starts[start] ?? 0;
+  return locate(from, map?.ends[Math.max(start, end - 1)] ?? from);
+}
+
+/** Ids by content, so that an edit elsewhere keeps them; the second of the same text gets a suffix. */
+function uniqueIds(): (text: string) => string {
+  const seen = new Map<string, number>();
+  return (text) => {
+    const hash = createHash('sha256')
+      .update(`citation ${fold(text)}`)
+      .digest('hex')
+      .slice(0, 12);
+    const count = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, count);
+    return count === 1 ? hash : `${hash}-${count}`;
+  };
 }

@@ -72,7 +72,7 @@ function names({ title, author, year, journal, identifier, match }: Comparison):
   const written = author.agreement === 'agrees' || author.agreement === 'slip';
   const dated =
     year.agreement === 'agrees' || (year.agreement === 'not-given' && journal.agreement === 'agrees');
-  return match.similarity >= NEAR_TITLE && written && dated;
+  return written && dated && (match.similarity >= NEAR_TITLE || journal.agreement === 'agrees');
 }
 
 function withProblems(comparison: Comparison, others: readonly Comparison[]): Resolution {

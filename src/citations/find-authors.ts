@@ -1,0 +1,118 @@
+/** Works named by their authors: "Smith et al. (2016)", "Smith's group", "a study by Smith", "the Smith study". */
+import type { Mention } from './cited.ts';
+import { isCommon, titleWords } from './fold.ts';
+import { worksBy } from './library.ts';
+import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
+import type { Author } from './work.ts';
+
+const PARTICLE = '(?:(?:van|von|de|der|den|del|da|dos|di|du|la|le|ten|ter|al|el)[ -]){0,3}';
+const NAME = `(?:${PARTICLE}\\p{Lu}[\\p{L}'’-]{1,30}?)`;
+const TWO = `(?<a>${NAME})(?:,? (?:and|&) (?:Drs?\\.? )?(?<b>${NAME}))?`;
+const YEAR = '(?<year>(?:19|20)\\d{2})[a-z]?';
+const POSSESSIVE = "(?:['’]s|['’])";
+
+interface AuthorShape {
+  readonly pattern: RegExp;
+  /** What must be there besides before the shape means a work. */
+  readonly needs: 'nothing' | 'year' | 'known-author';
+}
+
+const AUTHOR_SHAPES: readonly AuthorShape[] = [
+  // Smith et al. (2016)
+  {
+    pattern: new RegExp(`${TWO},? et al\\b\\.?(?:['’]s)?(?:,?\\s?\\(?${YEAR}\\)?)?`, 'gu'),
+    needs: 'nothing',
+  },
+  // Smith and colleagues
+  {
+    pattern: new RegExp(
+      `(?<a>${NAME}),? (?:and|&) (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|associates)\\b(?:,?\\s?\\(${YEAR}\\))?`,
+      'gu',
+    ),
+    needs: 'nothing',
+  },
+  // Smith and Jones (2016)
+  { pattern: new RegExp(`(?<a>${NAME}),? (?:and|&) (?<b>${NAME}),? \\(${YEAR}\\)`, 'gu'), needs: 'nothing' },
+  // Smith (2016) found
+  {
+    pattern: new RegExp(
+      `(?<a>${NAME}) \\(${YEAR}\\)(?=,?\\s(?:\\p{Ll}{2,12}\\s){0,2}(?:found|show|report|demonstrat|describ|conclud|compar|treat|follow|inject|stud|observ|suggest|review|analy[sz])\\p{Ll}{0,5})`,
+      'gu',
+    ),
+    needs: 'nothing',
+  },
+  // (Smith et al., 2016; Jones, 2017)
+  {
+    pattern: new RegExp(`[(;]\\s?(?:e\\.g\\.,? |see )?${TWO}(?: et al\\.?)?,? ${YEAR}(?=\\s?[;),])`, 'gu'),
+    needs: 'nothing',
+  },
+  // Smith's group, Smith's study
+  {
+    pattern: new RegExp(
+      `(?<a>${NAME})${POSSESSIVE} (?:\\p{Ll}{3,14} ){0,2}(?:group|team|lab|${SOURCE_NOUN})`,
+      'gu',
+    ),
+    needs: 'year',
+  },
+  // a study by Smith
+  {
+    pattern: new RegExp(
+      `${SOURCE_NOUN}(?: \\p{Ll}{2,12}){0,2} (?:by|from|of) (?:Drs?\\.? |Prof\\.? |Professor )?(?:\\p{Lu}\\. ){0,2}${TWO}(?![\\p{L}-])`,
+      'gu',
+    ),
+    needs: 'year',
+  },
+  // the Smith study
+  {
+    pattern: new RegExp(`\\b[Tt]he (?<a>${NAME})(?:[ –-](?<b>${NAME}))? ${SOURCE_NOUN}\\b`, 'gu'),
+    needs: 'known-author',
+  },
+];
+
+const LATER_YEAR =
+  /\((?:published |reported |printed )?(?:online )?(?:in )?((?:19|20)\d{2})\)|\bpublished in ((?:19|20)\d{2})\b/;
+const EARLIER_YEAR = /\b((?:19|20)\d{2}) (?:[a-z-]{1,16} ){0,3}$/;
+
+/** Capitalised words that stand where a surname may, and are none. */
+const NO_NAME: ReadonlySet<string> = new Set(
+  'Our The This These Those Their His Her Its Your My A An In On At For From By With Dr Drs Mayo Clinic Hospital University Institute Center Centre Medicine Health Department National American European International Patients Patient Doctor Doctors Today Currently Recent Several Many Some Most All Each Another Research Researchers Clinical Phase Stem Cell Cells Back Knee Spine Food FDA NIH January February March April May June July August September October November December'.split(
+    ' ',
+  ),
+);
+
+export function findAuthors(unit: Unit): Mention[] {
+  return AUTHOR_SHAPES.flatMap(({ pattern, needs }) =>
+    [...unit.sentence.text.matchAll(pattern)].flatMap((match) => authorMention(unit, match, needs) ?? []),
+  );
+}
+
+function authorMention(unit: Unit, match: RegExpExecArray, needs: AuthorShape['needs']): Mention | null {
+  const { a = '', b, year: printed } = match.groups ?? {};
+  if (isNoName(a) || (b !== undefined && isNoName(b))) return null;
+  const { text } = unit.sentence;
+  const end = match.index + match[0].length;
+  const later = LATER_YEAR.exec(text.slice(end, end + 90));
+  const earlier = EARLIER_YEAR.exec(text.slice(Math.max(0, match.index - 60), match.index));
+  const year = printed ?? later?.[1] ?? later?.[2] ?? earlier?.[1];
+  if (needs !== 'nothing' && year === undefined && !isKnown(unit, a)) return null;
+  if (needs === 'known-author' && !isKnown(unit, a)) return null;
+  const skipped = /^[(;]\s?/.exec(match[0])?.[0].length ?? 0;
+  const reach = printed === undefined && later ? end + later.index + later[0].length : end;
+  return mention(unit, match.index + skipped, reach, 'authors', 'inline', {
+    authors: [a, b].flatMap((family): Author[] => (family === undefined ? [] : [{ family, given: '' }])),
+    moreAuthors: b === undefined,
+    year: year === undefined ? null : Number(year),
+  });
+}
+
+/** Whether a record of this author shares its subject with the sentence. */
+function isKnown({ library, sentence }: Unit, family: string): boolean {
+  const near = new Set(titleWords(sentence.text));
+  return worksBy(library, family).some(
+    (work) => titleWords(work.title).filter((word) => !isCommon(word) && near.has(word)).length >= 2,
+  );
+}
+
+function isNoName(name: string): boolean {
+  return NO_NAME.has(name.replace(/['’]s?$/, '')) || /^[\p{Lu}\d-]+$/u.test(name);
+}

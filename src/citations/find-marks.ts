@@ -1,0 +1,23 @@
+/** Marks such as `[3]` or `12345`: each is tied to the entry of a reference list that bears its label. */
+import type { CitationMark } from '../model.ts';
+import type { Mention } from './cited.ts';
+import { mention, type Unit } from './unit.ts';
+
+/** The marks of a sentence whose labels no reference list has. */
+export function findMarks(unit: Unit, labels: ReadonlySet<string>): Mention[] {
+  return unit.sentence.marks.filter((mark) => !isKnown(mark, labels)).map((mark) => markMention(unit, mark));
+}
+
+/** The labels of a sentence's marks that a reference list has. */
+export function knownLabels(unit: Unit, labels: ReadonlySet<string>): string[] {
+  return unit.sentence.marks.flatMap((mark) => mark.labels.filter((label) => labels.has(label)));
+}
+
+function isKnown(mark: CitationMark, labels: ReadonlySet<string>): boolean {
+  return mark.labels.some((label) => labels.has(label));
+}
+
+function markMention(unit: Unit, mark: CitationMark): Mention {
+  const at = Math.min(mark.at, unit.sentence.text.length);
+  return { ...mention(unit, at, at, 'mark', 'mark', { text: mark.text }), span: mark.span };
+}

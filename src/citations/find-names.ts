@@ -1,0 +1,61 @@
+/** Trials called by a name: "the RESPINE trial", and those that the packs know by one. */
+import type { Mention } from './cited.ts';
+import type { Library } from './library.ts';
+import { mention, type Unit } from './unit.ts';
+
+const UNKNOWN_TRIAL =
+  /\b(?:the|The) ([A-Z][A-Z0-9]{2,12}(?:-[A-Z0-9]{1,8})?)(?: (?:[a-z]{4,12} ){0,2}(?:trial|study))\b/g;
+/** Abbreviations of treatments, bodies and methods, which name no trial. */
+const NO_TRIAL =
+  /^(?:FDA|NIH|EMA|NHS|MSCS?|BMAC|BMC|PRP|SVF|DDD|MRI|RCT|IRB|IND|ESWT|HIV|AIDS|COVID|COVID-19|USA|DNA|RNA|TENS|LBP)$/;
+
+/** Names of studies in the packs, longest first, made once for a library. */
+const namesOf = new WeakMap<Library, readonly string[]>();
+
+export function findNames(unit: Unit): Mention[] {
+  const { text } = unit.sentence;
+  const known = knownNames(unit.library).flatMap((name) => placesOf(text, name).map((at) => ({ name, at })));
+  const mentions = known
+    .filter(({ name, at }) => distinctive(name) || introduced(text, at, name))
+    .map(({ name, at }) => mention(unit, at, at + name.length, 'name', 'inline', { text: name }));
+  for (const match of text.matchAll(UNKNOWN_TRIAL)) {
+    const name = match[1] ?? '';
+    if (NO_TRIAL.test(name) || known.some((one) => one.name === name)) continue;
+    const start = match.index + 4;
+    mentions.push(mention(unit, start, match.index + match[0].length, 'name', 'inline', { text: name }));
+  }
+  return mentions;
+}
+
+export function knownNames(library: Library): readonly string[] {
+  const made = namesOf.get(library);
+  if (made) return made;
+  const names = [...new Set(library.works.flatMap((work) => work.names))].filter((name) => name.length > 2);
+  names.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  namesOf.set(library, names);
+  return names;
+}
+
+/** A name of several words, or with a digit, is no other word in capitals. */
+function distinctive(name: string): boolean {
+  return /[\s\d-]/.test(name);
+}
+
+/** Whether a name in capitals stands as that of a trial, not as a word that is shouted. */
+function introduced(text: string, at: number, name: string): boolean {
+  const before = text.slice(Math.max(0, at - 24), at);
+  const after = text.slice(at + name.length, at + name.length + 30);
+  if (/^['’)\s,:-]{0,3}(?:[a-z]{4,12}\s){0,2}(?:trial|study|investigators|authors|results)/i.test(after))
+    return true;
+  if (/(?:trials?|study|studies|known as|called|named|in|like|from)\s[("“]?$/i.test(before)) return true;
+  return /\($/.test(before) && after.startsWith(')');
+}
+
+function placesOf(text: string, name: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const around = (text[at - 1] ?? ' ') + (text[at + name.length] ?? ' ');
+    if (!/[\p{L}\p{N}]/u.test(around)) places.push(at);
+  }
+  return places;
+}

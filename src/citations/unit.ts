@@ -1,0 +1,48 @@
+/** One sentence with what its finders need, and how they report a place in it. */
+import type { Block, CitationKind, Sentence } from '../model.ts';
+import { type Cited, type Mention, NOTHING_CITED, type Shape } from './cited.ts';
+import type { Library } from './library.ts';
+
+export interface Unit {
+  readonly sentence: Sentence;
+  readonly block: Block;
+  readonly library: Library;
+}
+
+/** Every shape has a finder; offsets are in the sentence's text. */
+export type Finder = (unit: Unit) => Mention[];
+
+/** A mention from `start` to `end` of a sentence. */
+export function mention(
+  { sentence }: Unit,
+  start: number,
+  end: number,
+  shape: Shape,
+  kind: CitationKind,
+  cited: Partial<Cited> = {},
+): Mention {
+  return {
+    block: sentence.block,
+    start: sentence.start + start,
+    end: sentence.start + end,
+    sentence: sentence.index,
+    kind,
+    shape,
+    cited: { ...NOTHING_CITED, text: sentence.text.slice(start, end), ...cited },
+    people: peopleIn(sentence.text),
+    label: null,
+    span: null,
+  };
+}
+
+const PEOPLE =
+  /\b(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})[\s-](?:[a-z-]{1,16}\s){0,2}(?:patients?|people|participants?|subjects?|adults|women|men|volunteers|individuals)\b/i;
+
+function peopleIn(text: string): number | null {
+  const found = PEOPLE.exec(text)?.[1];
+  return found === undefined ? null : Number(found.replaceAll(',', ''));
+}
+
+/** Nouns of sources, as the tail of a pattern. */
+export const SOURCE_NOUN =
+  '(?:stud(?:y|ies)|trials?|papers?|articles?|reviews?|meta-?\\s?analys[ei]s|publications?|reports?|case series|series|research|registr(?:y|ies)|investigations?|guidelines?|surveys?)';

@@ -1,0 +1,143 @@
+/** Whether a study carries the claim that leans on it: outcome, treatment, condition, species, direction, numbers. */
+import type { Evidence } from '../evidence/index.ts';
+import { nearOutcomes } from '../evidence/outcomes.ts';
+import type { Study, StudyResult } from '../evidence/schema.ts';
+import { type Kinship, relativesOf } from '../evidence/terms.ts';
+import type { CitationUse, Claim } from '../model.ts';
+import { type Recomputation, recompute } from './arithmetic.ts';
+
+export interface Use {
+  readonly use: CitationUse;
+  /** What does not fit, or null. */
+  readonly reason:
+    | 'treatment'
+    | 'condition'
+    | 'species'
+    | 'outcome'
+    | 'direction'
+    | 'harms'
+    | 'number'
+    | 'comparison'
+    | null;
+  /** The result that decides it, or null. */
+  readonly result: StudyResult | null;
+  readonly recomputation: Recomputation | null;
+}
+
+const NOT_ASSESSED: Use = { use: 'not-assessed', reason: null, result: null, recomputation: null };
+/** Kinds of claim that results of a study do not settle. */
+const UNSETTLED: readonly Claim['types'][number][] = ['mechanism', 'regulatory'];
+
+/** Checks one claim against one study. What the record does not tell is `not-assessed`. */
+export function checkUse(claim: Claim, study: Study, evidence: Evidence): Use {
+  if (claim.types.every((type) => UNSETTLED.includes(type))) return NOT_ASSESSED;
+  return (
+    otherPeople(claim, study, evidence) ??
+    otherHarms(claim, study) ??
+    otherDirection(claim, study) ??
+    otherNumbers(claim, study, evidence) ??
+    reported(claim, study, evidence)
+  );
+}
+
+function otherPeople(claim: Claim, study: Study, evidence: Evidence): Use | null {
+  const { treatments, conditions } = evidence.vocabulary;
+  if (
+    study.species !== 'human' &&
+    !/\b(?:animals?|mice|mouse|rats?|rabbits?|dogs?|sheep|pigs?|laboratory|in vitro|pre-?clinical)\b/i.test(
+      claim.text,
+    )
+  ) {
+    return { ...NOT_ASSESSED, use: 'other-population', reason: 'species' };
+  }
+  if (!bears(claim.subject, study.treatments, kinshipsOf(relativesOf(claim.subject, treatments, false)))) {
+    return { ...NOT_ASSESSED, use: 'does-not-report', reason: 'treatment' };
+  }
+  const condition = claim.condition ?? '';
+  if (!bears(condition, study.conditions, kinshipsOf(relativesOf(condition, conditions, true)))) {
+    return { ...NOT_ASSESSED, use: 'other-population', reason: 'condition' };
+  }
+  return null;
+}
+
+function kinshipsOf(relatives: ReadonlyMap<string, { kinship: Kinship }>): Map<string, Kinship> {
+  return new Map([...relatives].map(([id, { kinship }]) => [id, kinship]));
+}
+
+/** A neighbour does not bear on a term; what is wider or narrower does. A term that nobody defines is not judged. */
+function bears(term: string, recorded: readonly string[], relatives: ReadonlyMap<string, Kinship>): boolean {
+  if (term === '' || relatives.size === 0) return true;
+  return recorded.some((id) => relatives.has(id) && relatives.get(id) !== 'near');
+}
+
+/** Harm ruled out by a claim whose study recorded it. */
+function otherHarms(claim: Claim, study: Study): Use | null {
+  const denied = claim.asserts.safety;
+  if (denied !== 'none' && denied !== 'none-serious') return null;
+  const harms = study.results.filter(
+    ({ outcome, responders }) => outcome === 'safety' && (responders?.n ?? 0) > 0,
+  );
+  const serious = (study.harms?.serious ?? 0) > 0;
+  if (serious || (denied === 'none' && harms.length > 0)) {
+    const result = harms.find(({ threshold }) => /serious/i.test(threshold ?? '')) ?? harms[0] ?? null;
+    return { ...NOT_ASSESSED, use: 'says-otherwise', reason: 'harms', result };
+  }
+  return null;
+}
+
+/** A benefit claimed on a study that found none against its control. */
+function otherDirection(claim: Claim, study: Study): Use | null {
+  const benefit =
+    claim.polarity === 'benefit' &&
+    claim.types.some((type) => type === 'efficacy' || type === 'regeneration' || type === 'comparative');
+  if (!benefit) return null;
+  if (claim.asserts.comparison === 'head-to-head' && !study.controlled) {
+    return { ...NOT_ASSESSED, use: 'does-not-report', reason: 'comparison' };
+  }
+  const compared = study.results.filter(
+    ({ outcome, versus }) => versus !== undefined && (claim.outcome === null || outcome === claim.outcome),
+  );
+  const better = compared.some(({ versus }) => versus?.direction === 'better');
+  const against = study.direction === 'no-difference' || study.direction === 'against';
+  const none =
+    compared.length > 0 &&
+    compared.every(({ versus }) => versus?.direction === 'no-difference' || versus?.direction === 'worse');
+  if (!better && (none || (against && compared.length === 0))) {
+    return { ...NOT_ASSESSED, use: 'says-otherwise', reason: 'direction', result: compared[0] ?? null };
+  }
+  return null;
+}
+
+function otherNumbers(claim: Claim, study: Study, evidence: Evidence): Use | null {
+  for (const number of claim.numbers) {
+    const recomputation = recompute(number, claim, study, evidence.vocabulary);
+    if (recomputation?.agrees === 'not-reproduced' || recomputation?.agrees === 'impossible') {
+      const result = study.results.find(({ id }) => id === recomputation.result) ?? null;
+      return { use: 'numbers-differ', reason: 'number', result, recomputation };
+    }
+  }
+  return null;
+}
+
+function reported(claim: Claim, study: Study, evidence: Evidence): Use {
+  const near = nearOutcomes(claim.outcome, evidence.vocabulary.outcomes);
+  const result = study.results.find(({ outcome }) => near.get(outcome)?.fit === 'same') ?? null;
+  if (result) return { ...NOT_ASSESSED, use: 'reports-it', result };
+  if (claim.types.includes('safety') && study.harms !== undefined)
+    return { ...NOT_ASSESSED, use: 'reports-it' };
+  if (study.results.length === 0 || claim.outcome === null) return NOT_ASSESSED;
+  return { ...NOT_ASSESSED, use: 'does-not-report', reason: 'outcome' };
+}
+
+/** The use of a citation is the worst of the claims that lean on it. */
+const WORST_FIRST: readonly CitationUse[] = [
+  'says-otherwise',
+  'numbers-differ',
+  'other-population',
+  'does-not-report',
+  'reports-it',
+];
+
+export function worstUse(uses: readonly CitationUse[]): CitationUse {
+  return WORST_FIRST.find((use) => uses.includes(use)) ?? 'not-assessed';
+}
