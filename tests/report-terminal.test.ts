@@ -35,7 +35,7 @@ describe('terminal report', () => {
       OPTIONS,
     );
     expect(text).toContain('1 more suppressed');
-    expect(text).toContain('not audited gone.md: no such file');
+    expect(text).toContain('Not done: 1 page or place could not be audited.');
   });
 
   it('keeps to the width', () => {

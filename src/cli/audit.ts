@@ -26,11 +26,12 @@ export interface AuditSettings {
   readonly stdinFilename?: string;
 }
 
-/** Audits what the words name, writes every output and returns the exit code. */
+/** Audits what the words name, writes every output (and to the sinks given) and returns the exit code. */
 export async function runAudit(
   words: readonly string[],
   settings: AuditSettings,
   streams: Streams,
+  more: readonly Sink[] = [],
 ): Promise<number> {
   const render = { colour: wantsColour(streams), columns: streams.columns, quiet: settings.quiet };
   const sinks = await openSinks(settings.outputs, render, streams);
@@ -38,7 +39,7 @@ export async function runAudit(
     cwd: streams.cwd,
     ...(settings.stdinFilename === undefined ? {} : { stdinFilename: settings.stdinFilename }),
   });
-  const run = createRun(settings, sinks);
+  const run = createRun(settings, [...sinks, ...more]);
   for (const failure of collected.failures) run.fail(failure, streams);
   for (const [index, input] of collected.inputs.entries()) {
     if (streams.stop.aborted) {

@@ -62,7 +62,7 @@ function isAddress(path: string): boolean {
 }
 
 /** As actions/toolkit escapes the message of a command. */
-function escapeData(text: string): string {
+export function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 

@@ -27,13 +27,8 @@ export function toTerminal(report: Report, options: TerminalOptions): string {
   const pages = report.documents
     .map((document) => pageBlock(document, options, printer))
     .filter((block) => block !== '');
-  const failures = report.failures.map(
-    ({ path, message }) => `${colours.red('not audited')} ${plain(path)}: ${plain(message)}\n`,
-  );
   const summary = summarySentences(report).flatMap((sentence) => wrap(sentence, width));
-  return [...pages, ...(failures.length === 0 ? [] : [failures.join('')]), `${summary.join('\n')}\n`].join(
-    '\n',
-  );
+  return [...pages, `${summary.join('\n')}\n`].join('\n');
 }
 
 type Printer = ReturnType<typeof createPrinter>;

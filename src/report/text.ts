@@ -10,6 +10,11 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** At most `length` units, the last of them an ellipsis where something was cut. */
+export function clip(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}
+
 /** `1 claim`, `2 claims`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;

@@ -1,0 +1,95 @@
+/** The summary page of a CI job: what was read, a table of pages, and the worst findings in words. */
+import type { Report, Severity } from '../model.ts';
+import { escapeMarkdown, escapePlain, markdownLink } from './markdown-text.ts';
+import { type RankedFinding, rankFindings } from './ranking.ts';
+import { clip, count, locateCue, plain, quotedCue, summarySentences } from './text.ts';
+
+const PAGES_SHOWN = 50;
+const FINDINGS_SHOWN = 20;
+/** UTF-16 units of a sentence or message; with the limits above the summary stays below 1 MiB. */
+const TEXT_SHOWN = 600;
+
+/** GitHub's Markdown, far below the 1 MiB that a job summary may hold. Pure. */
+export function toJobSummary(report: Report): string {
+  const ranked = rankFindings(report);
+  return [
+    '## claimlint',
+    summarySentences(report).map(escapeMarkdown).join('  \n'),
+    pageTable(report),
+    ...(ranked.length === 0 ? [] : ['### Worst first', worstFindings(ranked, report)]),
+    ...(report.failures.length === 0 ? [] : ['### Not audited', failureList(report)]),
+    '',
+  ].join('\n\n');
+}
+
+function shown(text: string): string {
+  return escapeMarkdown(clip(text, TEXT_SHOWN));
+}
+
+function pageTable(report: Report): string {
+  const rows = report.documents
+    .map(({ path, findings, coverage }) => {
+      const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+      return { path, error: of('error'), warning: of('warning'), info: of('info'), coverage };
+    })
+    .filter(({ error, warning, info }) => error + warning + info > 0)
+    .sort((a, b) => b.error - a.error || b.warning - a.warning || b.info - a.info);
+  if (rows.length === 0) return '';
+  const more = rows.length - PAGES_SHOWN;
+  return [
+    '| Page | Errors | Warnings | Remarks | Claims | Checked |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...rows
+      .slice(0, PAGES_SHOWN)
+      .map(
+        ({ path, error, warning, info, coverage }) =>
+          `| ${shown(path)} | ${error} | ${warning} | ${info} | ${coverage.claims} | ${coverage.checked} |`,
+      ),
+    ...(more > 0 ? ['', `and ${count(more, 'more page')} with findings.`] : []),
+  ].join('\n');
+}
+
+function worstFindings(ranked: readonly RankedFinding[], report: Report): string {
+  const claims = new Map(
+    report.documents.flatMap(({ claims }) => claims.map((claim) => [claim.id, claim.text])),
+  );
+  const more = ranked.length - FINDINGS_SHOWN;
+  return [
+    ...ranked.slice(0, FINDINGS_SHOWN).map((entry) => findingItem(entry, claims)),
+    ...(more > 0 ? [`and ${count(more, 'more finding')}: see the annotations or the report files.`] : []),
+  ].join('\n\n');
+}
+
+function findingItem({ path, finding, alsoOn }: RankedFinding, claims: ReadonlyMap<string, string>): string {
+  const text = claims.get(finding.claims[0] ?? '') ?? '';
+  const lines = [
+    `**${finding.severity}** ${shown(finding.ruleId)} at ${shown(`${path}:${finding.span.start.line}`)}`,
+    ...(text === '' ? [] : [`> ${withCue(clip(text, TEXT_SHOWN), quotedCue(finding.message))}`, '']),
+    shown(finding.message),
+    ...finding.evidence
+      .slice(0, 2)
+      .map(
+        ({ statement, study, url }) =>
+          `Evidence: ${shown(statement)} (${url === null ? escapeMarkdown(study) : markdownLink(study, url)})`,
+      ),
+    ...(finding.suggestion === null ? [] : [`Instead: ${shown(finding.suggestion)}`]),
+    ...(alsoOn.length === 0 ? [] : [`The same on ${count(alsoOn.length, 'more page')}.`]),
+  ];
+  return `- ${lines.join('  \n  ')}`;
+}
+
+function withCue(text: string, cue: string | null): string {
+  const sentence = plain(text);
+  const place = locateCue(sentence, [cue]);
+  if (place === null) return escapePlain(sentence);
+  const before = escapePlain(sentence.slice(0, place.start));
+  const marked = escapePlain(sentence.slice(place.start, place.end));
+  return `${before}<strong>${marked}</strong>${escapePlain(sentence.slice(place.end))}`;
+}
+
+function failureList(report: Report): string {
+  return report.failures
+    .slice(0, PAGES_SHOWN)
+    .map(({ path, message }) => `- ${shown(path)}: ${shown(message)}`)
+    .join('\n');
+}
