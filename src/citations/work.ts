@@ -19,6 +19,7 @@ export interface Work {
   readonly year: number | null;
   /** Year of online publication where it is another. */
   readonly onlineYear: number | null;
+  /** Empty where nobody saw it printed. */
   readonly title: string;
   readonly journal: string | null;
   readonly volume: string | null;
@@ -40,7 +41,7 @@ export function worksOf(evidence: Evidence): Work[] {
     authors: study.authors.map(authorOf),
     year: study.year ?? null,
     onlineYear: study.onlineYear ?? null,
-    title: study.title,
+    title: study.titleSeen === false ? '' : study.title,
     journal: study.journal ?? null,
     volume: study.volume ?? null,
     issue: study.issue ?? null,

@@ -75,6 +75,8 @@ export const studySchema = z.strictObject({
   /** Year of online publication where it differs from print. */
   onlineYear: z.number().int().optional(),
   title: z.string(),
+  /** False where no page seen prints the title: ours then names the work, and no citation is compared with it. */
+  titleSeen: z.boolean().optional(),
   journal: z.string().optional(),
   volume: z.string().optional(),
   issue: z.string().optional(),
