@@ -25,12 +25,18 @@ export async function loadPack(dir: string): Promise<CompiledPack> {
   return compilePack(await readPackFolder(dir));
 }
 
-/** The records of a folder that passed their schemas, with their hash. Throws a CompileError otherwise. */
+/** The records of a folder, with their hash. Throws a CompileError where one did not pass its schema. */
 export function compilePack(folder: PackFolder): CompiledPack {
-  const { info, vocabulary, records, problems } = folder;
-  const errors = problems.filter((problem) => problem.severity === 'error');
-  if (errors.length > 0 || info === null || vocabulary === null) throw new CompileError(errors);
-  const pack: Pack = {
+  const errors = folder.problems.filter((problem) => problem.severity === 'error');
+  const pack = packOf(folder);
+  if (errors.length > 0 || pack === null) throw new CompileError(errors);
+  return { ...pack, hash: hashRecords(pack) };
+}
+
+/** The records of a folder that passed their schemas; null where pack.yml or vocabulary.yml did not. */
+export function packOf({ info, vocabulary, records }: PackFolder): Pack | null {
+  if (info === null || vocabulary === null) return null;
+  return {
     info: info.record,
     vocabulary: vocabulary.record,
     studies: records.studies.map((located) => located.record),
@@ -39,7 +45,6 @@ export function compilePack(folder: PackFolder): CompiledPack {
     regulation: records.regulation.map((located) => located.record),
     products: records.products.map((located) => located.record),
   };
-  return { ...pack, hash: hashRecords(pack) };
 }
 
 /** Compiles every pack under a folder, in order of their names. */

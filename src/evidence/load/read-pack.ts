@@ -31,8 +31,8 @@ const RECORD_SCHEMAS = {
   products: productSchema,
 };
 
-export type RecordKind = keyof typeof RECORD_SCHEMAS;
-export const RECORD_KINDS: readonly RecordKind[] = [
+export type RecordFolder = keyof typeof RECORD_SCHEMAS;
+export const RECORD_FOLDERS: readonly RecordFolder[] = [
   'studies',
   'syntheses',
   'harms',
@@ -41,7 +41,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
 ];
 
 export type LocatedRecords = {
-  readonly [Kind in RecordKind]: readonly Located<z.output<(typeof RECORD_SCHEMAS)[Kind]>>[];
+  readonly [Kind in RecordFolder]: readonly Located<z.output<(typeof RECORD_SCHEMAS)[Kind]>>[];
 };
 
 export interface PackFolder {
@@ -139,7 +139,7 @@ async function findStrayFiles(dir: string): Promise<Problem[]> {
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
   const problems: Problem[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const known = entry.isDirectory() ? RECORD_KINDS : ['pack.yml', 'vocabulary.yml'];
+    const known = entry.isDirectory() ? RECORD_FOLDERS : ['pack.yml', 'vocabulary.yml'];
     if (known.some((name) => name === entry.name) || entry.name === 'node_modules') continue;
     const holdsYaml = entry.isDirectory()
       ? (await yamlFilesIn(join(dir, entry.name))).length > 0

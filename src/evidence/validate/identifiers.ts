@@ -1,6 +1,6 @@
 /** Identifiers: well formed, and each of one work only. */
 import type { Located } from '../load/read-pack.ts';
-import { RECORD_KINDS } from '../load/read-pack.ts';
+import { RECORD_FOLDERS } from '../load/read-pack.ts';
 import type { Study } from '../schema.ts';
 import { type Check, type CheckContext, Findings } from './check.ts';
 
@@ -20,7 +20,7 @@ export const duplicates: Check = {
   needs: 'a record',
   run: (context) => {
     const findings = new Findings('duplicate');
-    for (const kind of RECORD_KINDS) {
+    for (const kind of RECORD_FOLDERS) {
       const besides = context.beside.flatMap((pack) => pack[kind].map((record) => record.id));
       checkIds(context.folder.records[kind], new Set(besides), findings);
     }

@@ -1,7 +1,7 @@
 /** Validates a pack: schema, identifiers, arithmetic, references, sources, dates and syntheses. */
 import type { Problem } from '../load/problem.ts';
 import { sortProblems } from '../load/problem.ts';
-import { type PackFolder, RECORD_KINDS } from '../load/read-pack.ts';
+import { type PackFolder, RECORD_FOLDERS } from '../load/read-pack.ts';
 import type { Pack } from '../schema.ts';
 import { arithmetic } from './arithmetic.ts';
 import type { Check, CheckContext } from './check.ts';
@@ -36,7 +36,7 @@ export interface Validation {
  * records fails, and so does a check that found nothing to compare: it would pass an empty or invented pack.
  */
 export function validatePack(folder: PackFolder, beside: readonly Pack[], today: string): Validation {
-  const records = RECORD_KINDS.reduce((sum, kind) => sum + folder.records[kind].length, 0);
+  const records = RECORD_FOLDERS.reduce((sum, kind) => sum + folder.records[kind].length, 0);
   const schemaProblems = [...folder.problems];
   if (records === 0) schemaProblems.push(problemOfPack(folder, 'empty', 'the pack has no record'));
   const context = contextOf(folder, beside, today);
