@@ -22,14 +22,16 @@ export interface Draft {
   readonly starts: number[];
   readonly ends: number[];
   readonly links: (Range & { href: string })[];
-  /** Raised text and footnote calls: marks, unless they turn out to be exponents or ordinals. */
-  readonly raised: (Range & { certain: boolean })[];
+  /** What may be a citation mark by its markup: raised text, a footnote call, a link within the page. */
+  readonly raised: (Range & { kind: 'raised' | 'footnote' | 'link' })[];
   /** Offsets at which the page breaks the line without ending the paragraph. */
   readonly breaks: number[];
+  /** Whether the text ends in a space, or is empty: reading that off a growing string would be quadratic. */
+  spaced: boolean;
 }
 
 export function createDraft(): Draft {
-  return { text: '', starts: [], ends: [], links: [], raised: [], breaks: [] };
+  return { text: '', starts: [], ends: [], links: [], raised: [], breaks: [], spaced: true };
 }
 
 export function wholeOf(text: string): Origin {
@@ -76,9 +78,10 @@ export function append(draft: Draft, origin: Origin, from: number, to: number): 
   for (let index = from; index < to; index++) {
     const code = text.charCodeAt(index);
     const space = isSpace(code);
-    if (!space && !isInvisible(code)) {
+    if (space ? code === 32 && !draft.spaced : !isInvisible(code)) {
       draft.starts.push(startIn(origin, index));
       draft.ends.push(endIn(origin, index + 1));
+      draft.spaced = space;
       continue;
     }
     if (run < index) draft.text += text.slice(run, index);
@@ -97,6 +100,7 @@ export function appendDecoded(draft: Draft, decoded: string, start: number, end:
       draft.text += decoded.charAt(index);
       draft.starts.push(start);
       draft.ends.push(end);
+      draft.spaced = false;
     }
   }
 }
@@ -105,11 +109,12 @@ export function appendDecoded(draft: Draft, decoded: string, start: number, end:
 export function appendSpace(draft: Draft, start: number, end: number): void {
   const last = draft.text.length - 1;
   if (last < 0) return;
-  if (draft.text.charCodeAt(last) === 32) {
+  if (draft.spaced) {
     draft.ends[last] = Math.max(end, draft.ends[last] ?? end);
     return;
   }
   draft.text += ' ';
   draft.starts.push(start);
   draft.ends.push(end);
+  draft.spaced = true;
 }

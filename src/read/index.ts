@@ -1,7 +1,9 @@
 import type { Document, Source } from '../model.ts';
 import { finishBlocks, outline } from './blocks.ts';
 import { wholeOf } from './draft.ts';
+import { readMarkdown } from './markdown/index.ts';
 import { createLocator } from './position.ts';
+import { linkQuestions, settleRegions } from './regions.ts';
 import { readText } from './text/index.ts';
 
 /**
@@ -10,15 +12,23 @@ import { readText } from './text/index.ts';
  */
 export function read(source: Source): Document {
   const locate = createLocator(source.text);
-  const blocks = finishBlocks(readText(wholeOf(source.text)), locate);
-  const title = blocks.find((block) => block.level !== null)?.text ?? null;
+  const text = source.format === 'text' && !/^---\r?\n/.test(source.text);
+  const page = text
+    ? { blocks: readText(wholeOf(source.text)), notices: [], directives: [] }
+    : readMarkdown(source.text, /\.mdx$/i.test(source.path), locate);
+  const blocks = finishBlocks(page.blocks, locate);
+  settleRegions(blocks, !text);
+  linkQuestions(blocks);
+  const title =
+    (blocks.find((block) => block.region === 'title') ?? blocks.find((block) => block.level !== null))
+      ?.text ?? null;
   return {
     source,
     title,
     language: 'en',
     published: null,
     blocks: outline(blocks),
-    notices: [],
-    directives: [],
+    notices: page.notices,
+    directives: page.directives,
   };
 }

@@ -12,6 +12,8 @@ const PARENTHESISED = new RegExp(String.raw`\(${NUMBERS}\)`, 'g');
 const CARET = new RegExp(String.raw`\^(?:\[${NUMBERS}\]|\(${NUMBERS}\)|\d{1,3}(?:,\d{1,3}){0,20}\^?)`, 'g');
 const AFTER_STOP = /[.,!?;][”"’')\]]?(\d{1,3}(?:[,–-]\d{1,3}){1,20}|\d{1,24})(?=$|[\s)”"]|[A-Z][a-z])/g;
 const RAISED_DIGITS = /[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,⁻–-]{0,30}/g;
+const MAX_RAISED = 60;
+const LINKED_NUMBER = /^[\s()[\]]*\d{1,3}[\s()[\]]*$/;
 const MARK_CHARACTERS =
   /^[\s()[\]]*(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})(?:\s?[,;–-]\s?(?:\d{1,3}|[a-z]))*[\s()[\]]*$/;
 
@@ -27,9 +29,12 @@ const NUMBERED_NOUN =
 const UNIT_WITH_POWER = /(?:^|[\s\d/])(?:[cmkdµ]?m|in|ft|s)$/;
 const POWER_OF_TEN = /(?:^|[^\d])10$/;
 
+/** Every mark that is not raised holds a digit. */
+const MAY_HOLD_MARK = /[\d⁰¹²³⁴-⁹]/;
+
 /** Lifts the marks out of a draft and returns what remains, with links and marks at their new offsets. */
 export function liftMarks(draft: Draft, locate: Locate): { links: Link[]; marks: CitationMark[] } {
-  const found = findMarks(draft);
+  const found = MAY_HOLD_MARK.test(draft.text) || draft.raised.length > 0 ? findMarks(draft) : [];
   if (found.length === 0) return { links: draft.links.map((link) => ({ ...link })), marks: [] };
   const cuts = found.map((mark) => widen(draft.text, mark));
   const moved = remover(cuts);
@@ -49,37 +54,30 @@ export function liftMarks(draft: Draft, locate: Locate): { links: Link[]; marks:
 }
 
 /** Ranges of the marks in a draft, in order and without overlap. */
-function findMarks(draft: Draft): Range[] {
-  const { text } = draft;
-  const ranges: Range[] = [];
-  const add = (start: number, end: number): void => {
-    ranges.push({ start, end });
-  };
-  for (const { start, end, certain } of draft.raised) {
-    if (certain || isRaisedMark(text, start, end)) add(start, end);
-  }
-  if (/\d\]/.test(text))
-    for (const match of text.matchAll(BRACKETED)) add(match.index, match.index + match[0].length);
-  if (/\d\)/.test(text))
-    for (const match of text.matchAll(PARENTHESISED)) {
-      const end = match.index + match[0].length;
-      if (isParenthesisedMark(text, match.index, end)) add(match.index, end);
-    }
-  if (text.includes('^'))
-    for (const match of text.matchAll(CARET)) {
-      if (/[^\d\s]$/.test(text.slice(Math.max(0, match.index - 1), match.index)))
-        add(match.index, match.index + match[0].length);
-    }
-  for (const match of text.matchAll(AFTER_STOP)) {
-    const end = match.index + match[0].length;
-    const number = end - (match[1]?.length ?? 0);
-    if (isGluedMark(text, match.index)) add(number, end);
-  }
-  for (const match of text.matchAll(RAISED_DIGITS)) {
-    if (!isPower(text.slice(Math.max(0, match.index - 12), match.index)))
-      add(match.index, match.index + match[0].length);
-  }
-  return withoutOverlap(ranges);
+function findMarks({ text, raised }: Draft): Range[] {
+  const marked = raised.filter(
+    ({ start, end, kind }) => kind === 'footnote' || isRaisedMark(text, start, end, kind),
+  );
+  const glued = matches(text, AFTER_STOP)
+    .filter(({ start }) => isGluedMark(text, start))
+    .map(({ start, end }) => ({ start: text.slice(start, end).search(/\d/) + start, end }));
+  return withoutOverlap([
+    ...marked,
+    ...matches(text, BRACKETED),
+    ...matches(text, PARENTHESISED).filter(({ start, end }) => isParenthesisedMark(text, start, end)),
+    ...matches(text, CARET).filter(({ start }) => /[^\d\s]/.test(text.charAt(start - 1))),
+    ...glued,
+    ...matches(text, RAISED_DIGITS).filter(
+      ({ start }) => !isPower(text.slice(Math.max(0, start - 12), start)),
+    ),
+  ]);
+}
+
+function matches(text: string, pattern: RegExp): Range[] {
+  const found: Range[] = [];
+  for (const match of text.matchAll(pattern))
+    found.push({ start: match.index, end: match.index + match[0].length });
+  return found;
 }
 
 function withoutOverlap(ranges: Range[]): Range[] {
@@ -89,8 +87,11 @@ function withoutOverlap(ranges: Range[]): Range[] {
   return kept;
 }
 
-function isRaisedMark(text: string, start: number, end: number): boolean {
-  return MARK_CHARACTERS.test(text.slice(start, end)) && !isPower(text.slice(Math.max(0, start - 12), start));
+function isRaisedMark(text: string, start: number, end: number, kind: 'raised' | 'link'): boolean {
+  const printed = text.slice(start, end);
+  if (printed.length > MAX_RAISED) return false;
+  if (kind === 'link') return LINKED_NUMBER.test(printed);
+  return MARK_CHARACTERS.test(printed) && !isPower(text.slice(Math.max(0, start - 12), start));
 }
 
 /** Whether a raised digit after `before` is an exponent: square metres, powers of ten. */

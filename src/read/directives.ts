@@ -1,0 +1,83 @@
+/** Requests in comments and front matter not to report a rule. */
+import type { Directive, Span } from '../model.ts';
+
+const COMMAND = /^claimlint-(disable-next-line|disable-line|disable-file|disable|enable)(?=\s|$)/;
+const KINDS = new Map<string, Directive['kind']>([
+  ['disable', 'disable'],
+  ['enable', 'enable'],
+  ['disable-line', 'disable-line'],
+  ['disable-next-line', 'disable-next-line'],
+  ['disable-file', 'disable-file'],
+]);
+const RULE_ID = /^[a-z][a-z0-9/-]{0,80}$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Reads the text of a comment, without its delimiters, such as
+ * `claimlint-disable-next-line overstatement/hype -- quoted from a patient (owner: Kim, expires: 2027-01-01)`.
+ * Null where the comment is not addressed to claimlint.
+ */
+export function readDirective(comment: string, span: Span): Directive | null {
+  const text = comment.trim();
+  const command = COMMAND.exec(text);
+  const kind = KINDS.get(command?.[1] ?? '');
+  if (command === null || kind === undefined) return null;
+  const [rules = '', ...reasons] = text.slice(command[0].length).split(' -- ');
+  return {
+    kind,
+    rules: rules.split(/[\s,]+/).filter((rule) => RULE_ID.test(rule)),
+    ...readReason(reasons.join(' -- ')),
+    span,
+  };
+}
+
+/** The reason, and the owner and expiry that may stand in brackets at its end. */
+function readReason(text: string): Pick<Directive, 'reason' | 'owner' | 'expires'> {
+  const open = text.lastIndexOf('(');
+  const fields = new Map<string, string>();
+  if (open >= 0 && text.trimEnd().endsWith(')')) {
+    for (const field of text.slice(open + 1, text.lastIndexOf(')')).split(',')) {
+      const [name = '', value = ''] = field.split(':', 2);
+      fields.set(name.trim(), value.trim());
+    }
+  }
+  const owner = fields.get('owner') ?? null;
+  const expires = fields.get('expires') ?? null;
+  const known = owner !== null || expires !== null;
+  const reason = (known ? text.slice(0, open) : text).trim();
+  return {
+    reason: reason === '' ? null : reason,
+    owner,
+    expires: expires !== null && DATE.test(expires) ? expires : null,
+  };
+}
+
+/** Reads the value of the front matter key `claimlint`: `disable: [rule, …]` or `disable: [{ rule, reason, … }]`. */
+export function readFrontMatterDirectives(value: unknown, span: Span): Directive[] {
+  if (!isRecord(value)) return [];
+  const entries = Array.isArray(value.disable) ? value.disable : [value.disable];
+  return entries.flatMap((entry: unknown): Directive[] => {
+    const record = isRecord(entry) ? entry : { rule: entry };
+    const named = [record.rule, record.rules].flat().filter((rule) => typeof rule === 'string');
+    if (named.length === 0 && entry !== true) return [];
+    const expires = textOf(record.expires) ?? textOf(value.expires);
+    return [
+      {
+        kind: 'disable-file',
+        rules: named.filter((rule) => RULE_ID.test(rule)),
+        reason: textOf(record.reason) ?? textOf(value.reason),
+        owner: textOf(record.owner) ?? textOf(value.owner),
+        expires: expires !== null && DATE.test(expires) ? expires : null,
+        span,
+      },
+    ];
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,81 @@
+/** Regions that the words of a page show: what stands under "References", "Related articles", "Disclaimer". */
+import type { Region } from '../model.ts';
+import type { PageBlock } from './blocks.ts';
+import { countWords, endsAsSentence } from './shapes.ts';
+
+const REFERENCES =
+  /^(?:(?:selected|scientific|further|key|medical|article)\s)?(?:references|sources|resources|bibliography|citations|works cited|literature(?: cited)?|footnotes|endnotes|studies cited|further reading)(?: (?:and|&) (?:references|sources|resources|further reading|citations))?\s?:?$/i;
+const TEASERS =
+  /^(?:recent|related|popular|latest|more|other|featured|similar|next|previous|trending)\s(?:blog\s)?(?:posts?|articles?|news|stories|reading|blogs?|conditions|treatments|pages|clinics|comments|links|topics|content)\b.{0,40}$|^(?:you (?:may|might) also (?:like|be interested in).{0,20}|comments?|leave a (?:comment|reply)|\d+ comments?|share (?:this|on).{0,30}|archives|categories|tags|follow us|subscribe.{0,40}|newsletter|sign up.{0,40}|table of contents|on this page|in this article|keep reading|read next)\s?:?$/i;
+const DISCLAIMER =
+  /^(?:medical |fda |legal |important |general |website )?(?:disclaimers?|legal notice|important notice|notice)(?: (?:and|&) .{0,30})?\s?:?$/i;
+const TESTIMONIALS =
+  /^(?:(?:patient|client|our|what our|real|happy|their|hear from our)\s){0,3}(?:testimonials?|reviews|(?:patients?|clients?|customers?)(?:’s|'s|s’)?\s(?:say|are saying|stories|success stories|reviews|testimonials|feedback)|success stories)\b.{0,30}$/i;
+const FINE_PRINT =
+  /©|\ball rights reserved\b|\b(?:for|is|are) (?:general |informational |information and |educational |informational and )*(?:informational|educational|information|education)(?: purposes)? only\b|\bnot (?:be )?(?:intended|constitute|considered|a substitute|meant)\b.{0,60}\b(?:advice|diagnos|treatment)|\bdoes not constitute\b.{0,40}\badvice\b|\bnot medical advice\b/i;
+const ENTRY = /\b(?:19|20)\d{2}[a-z]?\b|\bdoi\b|https?:\/\/|\bet al\b|\bPMID\b/i;
+
+interface Stretch {
+  readonly region: Region;
+  readonly level: number;
+}
+
+/** Gives the blocks under telling headings their region, and fine print at the end of the page its own. */
+export function settleRegions(blocks: readonly PageBlock[], levelsAreKnown: boolean): void {
+  let stretch: Stretch | null = null;
+  for (const [index, block] of blocks.entries()) {
+    if (block.region === 'boilerplate' || block.region === 'title' || block.region === 'meta') {
+      if (block.region === 'boilerplate' && TEASERS.test(block.text))
+        stretch = { region: 'boilerplate', level: block.level ?? 6 };
+      continue;
+    }
+    const opened = opens(block);
+    if (opened !== null) stretch = { region: opened, level: block.level ?? 6 };
+    else if (stretch !== null && ends(block, stretch, levelsAreKnown)) stretch = null;
+    if (stretch !== null) apply(block, stretch.region, opened !== null);
+    else if (index >= 0.7 * blocks.length && isFinePrint(block)) block.region = 'footer';
+  }
+}
+
+/** The region that a heading, or a line set like one, opens. */
+function opens(block: PageBlock): Region | null {
+  const { text, level } = block;
+  if (text.length > 60) return null;
+  if (level === null && block.region !== 'body') return null;
+  if (REFERENCES.test(text)) return 'references';
+  if (TEASERS.test(text)) return 'boilerplate';
+  if (DISCLAIMER.test(text)) return 'footer';
+  return level !== null && TESTIMONIALS.test(text) ? 'testimonial' : null;
+}
+
+function ends(block: PageBlock, stretch: Stretch, levelsAreKnown: boolean): boolean {
+  if (block.level !== null) {
+    if (stretch.region === 'boilerplate' && !levelsAreKnown) return false;
+    return block.level <= stretch.level || stretch.region === 'references';
+  }
+  if (stretch.region === 'boilerplate')
+    return !levelsAreKnown && endsAsSentence(block.text) && countWords(block.text) > 12;
+  if (stretch.region === 'references') return block.region !== 'list' && !ENTRY.test(block.text);
+  return false;
+}
+
+function apply(block: PageBlock, region: Region, heading: boolean): void {
+  if (block.region === 'code') return;
+  if (heading && (region === 'footer' || region === 'testimonial')) return;
+  if (region === 'testimonial' && block.level !== null) return;
+  block.region = region;
+}
+
+function isFinePrint(block: PageBlock): boolean {
+  return block.level === null && block.region !== 'footer' && FINE_PRINT.test(block.text);
+}
+
+/** A question in a heading introduces what follows it. */
+export function linkQuestions(blocks: readonly PageBlock[]): void {
+  for (const [index, block] of blocks.entries()) {
+    const previous = blocks[index - 1];
+    if (previous === undefined || block.leadIn !== null || block.level !== null) continue;
+    const asks = previous.level !== null && previous.text.endsWith('?');
+    if (asks && block.region !== 'boilerplate') block.leadIn = previous;
+  }
+}

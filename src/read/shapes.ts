@@ -1,0 +1,38 @@
+/** What the shape of a text says about its part on the page. */
+
+const SENTENCE_END = /[.!…][”"’')\]]?$/;
+/** A stop inside a text, followed by the beginning of another sentence. */
+const INNER_STOP = /[.!?…][”"’')\]]?\s+[\p{Lu}\d“"]/u;
+const ABBREVIATION = /\b(?:vs|dr|drs|no|st|inc|u\.s|m\.d|ph\.d|e\.g|i\.e)\.\s/gi;
+const CONTACT = /(?:\+?\d[\d ().-]{7,16}\d$)|\S@\S+\.\S/;
+
+export function endsAsSentence(text: string): boolean {
+  return SENTENCE_END.test(text);
+}
+
+/** The number of words of a text. */
+export function countWords(text: string): number {
+  let words = 0;
+  for (const _ of text.matchAll(/\S+/g)) words++;
+  return words;
+}
+
+/** Short, one piece, without a stop at the end: what a title looks like. */
+export function couldBeTitle(text: string): boolean {
+  if (text.length > 110 || endsAsSentence(text) || /[:;,]$/.test(text) || countWords(text) > 14) return false;
+  return /^[“"‘'(]?[\p{Lu}\d]/u.test(text) && !hasInnerStop(text) && !CONTACT.test(text);
+}
+
+export function isContact(text: string): boolean {
+  return CONTACT.test(text);
+}
+
+function hasInnerStop(text: string): boolean {
+  return INNER_STOP.test(text.replace(ABBREVIATION, ''));
+}
+
+/** Whether a paragraph announces the list that follows it: it ends with a colon, or is a single sentence. */
+export function introducesList(text: string): boolean {
+  const trimmed = text.trimEnd();
+  return trimmed.endsWith(':') || (trimmed.length < 300 && !hasInnerStop(trimmed));
+}
