@@ -12,6 +12,7 @@ import {
   parseSize,
 } from './args.ts';
 import type { AuditSettings } from './audit.ts';
+import { evidenceCommand } from './evidence.ts';
 import { EXIT } from './exit.ts';
 import { CliError } from './failure.ts';
 import type { Streams } from './streams.ts';
@@ -38,6 +39,11 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       const { runSchema } = await import('./schema.ts');
       code = await runSchema(streams);
     });
+  program.addCommand(
+    evidenceCommand(streams, (result) => {
+      code = result;
+    }),
+  );
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
