@@ -4,7 +4,7 @@ import type { RelationClass } from './strength/classes.ts';
 import { byClause, outside } from './strength/hits.ts';
 import type { StrengthLexicon } from './strength/lexicon-schema.ts';
 import { findPhrases, type Hit, matcherCache } from './strength/phrases.ts';
-import { wordsOf } from './strength/words.ts';
+import { type Word, wordsOf } from './strength/words.ts';
 
 type Lexicon = Pick<StrengthLexicon, 'relation'>;
 
@@ -28,9 +28,16 @@ export function gradeStrength(text: string, lexicon: Lexicon): Strength {
   const stated = outside(hits, of('idle'), words.length);
   const causes = new Set(outside(of('cause'), of('adjective'), words.length));
   const telling = stated.filter((hit) => hit.class !== 'cause' || causes.has(hit));
-  const starts = [0, ...telling.filter((hit) => hit.class === 'clause').map((hit) => hit.from)];
+  const starts = clauseStarts(words, telling);
   const grades = byClause(telling, starts).map(gradeClause);
   return STRONGEST_FIRST.find((strength) => grades.includes(strength)) ?? 0;
+}
+
+/** The words at which a clause opens; one that opens the sentence ("Although …") ends at the next comma. */
+function clauseStarts(words: readonly Word[], hits: readonly Hit<RelationClass>[]): number[] {
+  const opens = hits.filter((hit) => hit.class === 'clause').map((hit) => hit.from);
+  const comma = opens[0] === 0 ? words.findIndex(({ word }) => word === ',') : -1;
+  return [0, ...opens, ...(comma < 0 ? [] : [comma])].sort((a, b) => a - b);
 }
 
 /** Words between a modal and the cause that it makes conditional, at most. */
