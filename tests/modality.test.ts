@@ -116,7 +116,20 @@ describe('cues', () => {
   });
 
   it('are slices of the text, whatever the text', () => {
-    const words = fc.constantFrom('may', 'no risk', '—', 'PRP', 'heals', ',', 'which', 'é', '😀', '’', 'cures', '. ');
+    const words = fc.constantFrom(
+      'may',
+      'no risk',
+      '—',
+      'PRP',
+      'heals',
+      ',',
+      'which',
+      'é',
+      '😀',
+      '’',
+      'cures',
+      '. ',
+    );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 30 }), (parts) => {
         const text = parts.join(' ');
