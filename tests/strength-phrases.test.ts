@@ -102,6 +102,6 @@ describe('the cost of one long sentence', () => {
     const text = 'no risk of side effects which may vary, '.repeat(5_000);
     expect(gradeModality(text, lexicon).modality).toBe('absolute');
     expect(gradeStrength(text, lexicon)).toBeGreaterThanOrEqual(0);
-    expect(caveatKinds(text, lexicon)).toEqual([]);
+    expect(caveatKinds(text, lexicon)).toContain('results-vary');
   });
 });
