@@ -33,7 +33,10 @@ function packageFolder(input) {
 }
 
 function noticeOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version } = manifest;
+  // Packages from before 2014 carry a list of licences instead.
+  const license = manifest.license ?? manifest.licenses?.[0]?.type;
   if (!ALLOWED.includes(license)) throw new Error(`${name} ${version} has the licence ${license}`);
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
