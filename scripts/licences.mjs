@@ -33,12 +33,16 @@ function packageFolder(input) {
 }
 
 function noticeOf(folder) {
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const { name, version } = manifest;
-  // Packages from before 2014 carry a list of licences instead.
-  const license = manifest.license ?? manifest.licenses?.[0]?.type;
-  if (!ALLOWED.includes(license)) throw new Error(`${name} ${version} has the licence ${license}`);
+  const info = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, author } = info;
+  // The older form of the field is a list of licences to choose from.
+  const licence = info.license ?? info.licenses?.[0]?.type;
+  if (!ALLOWED.includes(licence)) throw new Error(`${name} ${version} has the licence ${licence}`);
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
-  return `${name} ${version}\n\n${text}`;
+  const holder = typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`);
+  const text =
+    file === undefined
+      ? `Licence: ${licence}. Copyright ${holder}`
+      : readFileSync(join(folder, file), 'utf8');
+  return `${name} ${version}\n\n${text.trim()}`;
 }

@@ -46,9 +46,9 @@ export async function show(id: string, options: ReadOptions, streams: Streams): 
     throw new CliError('unknown-record', `no record “${id}”; ${hint}`);
   }
   if (options.json) return printJson(found, streams);
-  const { stringify } = await import('yaml');
+  const { toYaml } = await import('../evidence/load/yaml-text.ts');
   for (const { kind, pack, record } of found) {
-    await streams.out(`# ${kind} of ${pack}\n${stringify(record, { lineWidth: 110 })}`);
+    await streams.out(`# ${kind} of ${pack}\n${toYaml(record)}`);
   }
 }
 

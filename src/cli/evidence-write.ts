@@ -106,8 +106,8 @@ export async function importFile(
   if (format === 'retraction-watch') return markRetractions(file, text, options.pack, streams);
   const taken = new Set(allRecords(loadBuiltIn().packs).map(({ record }) => record.id));
   const drafts = readable(file, format, () => importStudies(text, format, taken));
-  const { stringify } = await import('yaml');
-  await streams.out(stringify(drafts, { lineWidth: 110 }));
+  const { toYaml } = await import('../evidence/load/yaml-text.ts');
+  await streams.out(toYaml(drafts));
 }
 
 /** With a pack folder its files are marked; without, the marks on the built-in studies are printed. */

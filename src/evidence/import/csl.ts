@@ -1,6 +1,6 @@
 /** Reads CSL-JSON, the export of reference managers (citationstyles.org, CSL-JSON 1.0 data model). */
 import { z } from 'zod';
-import { authorName, defined, type StatedStudy } from './draft.ts';
+import { authorName, defined, parseAs, type StatedStudy } from './draft.ts';
 
 const textOrNumber = z.union([z.string(), z.number()]).transform(String).optional();
 
@@ -29,9 +29,9 @@ const itemSchema = z.object({
 
 const cslSchema = z.union([z.array(itemSchema), itemSchema.transform((item) => [item])]);
 
-/** The works of a CSL-JSON value: one item or a list. Throws a ZodError where it is something else. */
+/** The works of a CSL-JSON value: one item or a list. Throws where it is something else. */
 export function readCsl(value: unknown): StatedStudy[] {
-  return cslSchema.parse(value).map((item) => ({
+  return parseAs(cslSchema, value).map((item) => ({
     title: item.title,
     authors: item.author.flatMap(({ family, given, literal }) =>
       family === undefined ? (literal ?? []) : authorName(family, given),

@@ -1,4 +1,5 @@
 /** A study record as far as a bibliographic file states it; what it does not state is marked to be filled in. */
+import type { z } from 'zod';
 import type { Study } from '../schema.ts';
 
 /** Stands where a person has to look something up; no schema accepts it, so a draft cannot pass as a record. */
@@ -134,4 +135,23 @@ export function defined<T extends object>(fields: T): { [Key in keyof T]?: Exclu
     if (value !== undefined) Object.assign(kept, { [key]: value });
   }
   return kept;
+}
+
+/** A value that a schema describes. Throws an Error in one line that says where it is something else. */
+export function parseAs<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const { path, message } = deepest(parsed.error.issues);
+  throw new Error(path === '' ? message : `${path}: ${message}`);
+}
+
+/** The issue that a union's branches agree most to be the trouble: the one furthest down. */
+function deepest(issues: readonly z.core.$ZodIssue[]): { path: string; message: string } {
+  const all = issues.flatMap((issue) =>
+    issue.code === 'invalid_union' && issue.errors.length > 0
+      ? issue.errors.map((branch) => deepest(branch))
+      : { path: issue.path.join('.'), message: issue.message },
+  );
+  const [first = { path: '', message: 'not of this format' }, ...rest] = all;
+  return rest.reduce((found, other) => (other.path.length > found.path.length ? other : found), first);
 }

@@ -1,6 +1,6 @@
 /** Reads trial registrations in the JSON of the ClinicalTrials.gov API, version 2. */
 import { z } from 'zod';
-import { defined, type StatedStudy } from './draft.ts';
+import { defined, parseAs, type StatedStudy } from './draft.ts';
 
 const protocolSchema = z.object({
   identificationModule: z.object({
@@ -37,9 +37,9 @@ const trialsSchema = z.union([
   trialSchema.transform((trial) => [trial]),
 ]);
 
-/** The registrations of an API answer: one study, a list, or a page of a search. Throws a ZodError for anything else. */
+/** The registrations of an API answer: one study, a list, or a page of a search. Throws for anything else. */
 export function readTrials(value: unknown): StatedStudy[] {
-  return trialsSchema.parse(value).map(({ protocolSection }) => toStudy(protocolSection));
+  return parseAs(trialsSchema, value).map(({ protocolSection }) => toStudy(protocolSection));
 }
 
 function toStudy(protocol: z.output<typeof protocolSchema>): StatedStudy {

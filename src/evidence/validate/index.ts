@@ -37,8 +37,10 @@ export interface Validation {
  */
 export function validatePack(folder: PackFolder, beside: readonly Pack[], today: string): Validation {
   const records = RECORD_FOLDERS.reduce((sum, kind) => sum + folder.records[kind].length, 0);
-  const schemaProblems = [...folder.problems];
-  if (records === 0) schemaProblems.push(problemOfPack(folder, 'empty', 'the pack has no record'));
+  if (records === 0) {
+    const empty = problemOfPack(folder, 'empty', 'the pack has no record');
+    return { records, checks: [], problems: [...folder.problems, empty] };
+  }
   const context = contextOf(folder, beside, today);
   const results = CHECKS.map((check) => ({ check, ...check.run(context) }));
   const idle = results
@@ -56,7 +58,7 @@ export function validatePack(folder: PackFolder, beside: readonly Pack[], today:
       { name: 'schema', checked: records },
       ...results.map(({ check, checked }) => ({ name: check.name, checked })),
     ],
-    problems: sortProblems([...schemaProblems, ...idle, ...results.flatMap(({ problems }) => problems)]),
+    problems: sortProblems([...folder.problems, ...idle, ...results.flatMap(({ problems }) => problems)]),
   };
 }
 
