@@ -1,8 +1,10 @@
 /** `claimlint schema`: the JSON Schema of the report, for editors and validators. */
-import { reportJsonSchema } from '../report/schema.ts';
+import { Command } from 'commander';
 import type { Streams } from './streams.ts';
 
-export async function runSchema(streams: Streams): Promise<number> {
-  await streams.out(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
-  return 0;
+export function schemaCommand(streams: Streams): Command {
+  return new Command('schema').description('print the JSON Schema of the report').action(async () => {
+    const { reportJsonSchema } = await import('../report/schema.ts');
+    await streams.out(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
+  });
 }

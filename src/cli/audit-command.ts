@@ -1,0 +1,62 @@
+/** The words and options of `claimlint audit`; the work is in `audit.ts`, loaded when it runs. */
+import { Command } from 'commander';
+import {
+  FAIL_ON,
+  FORMATS,
+  JURISDICTIONS,
+  type Output,
+  parseDate,
+  parseFailOn,
+  parseJurisdiction,
+  parseOutput,
+  parseSize,
+} from './args.ts';
+import type { AuditSettings } from './audit.ts';
+import type { Streams } from './streams.ts';
+
+interface CommanderOptions extends Omit<AuditSettings, 'outputs' | 'allowedHosts'> {
+  readonly format?: readonly Output[];
+  readonly allowHost?: readonly string[];
+}
+
+export function auditCommand(streams: Streams, exit: (code: number) => void): Command {
+  return new Command('audit')
+    .description('audit files, folders, globs, addresses, or - for standard input (the default command)')
+    .argument('[paths...]', 'what to audit')
+    .option(
+      '-f, --format <format[=file]>',
+      `report as ${FORMATS.join(', ')}; several with =file (default: terminal)`,
+      parseOutput,
+    )
+    .option(
+      '--fail-on <severity>',
+      `exit 1 from this severity on: ${FAIL_ON.join(', ')}`,
+      parseFailOn,
+      'error',
+    )
+    .option('--today <date>', 'judge expiries and review dates as of this day', parseDate, today())
+    .option('--max-size <size>', 'largest page that is read', parseSize, 1_000_000)
+    .option(
+      '--jurisdiction <code>',
+      `where the pages are published: ${JURISDICTIONS.join(', ')}`,
+      parseJurisdiction,
+    )
+    .option('--stdin-filename <name>', 'read standard input as a page of this name')
+    .option('--allow-host <host>', 'fetch from this host[:port] although its address is private', collect)
+    .option('--no-inline-config', 'ignore the suppressions that pages carry')
+    .option('-q, --quiet', 'no progress and no notices', false)
+    .action(async (words: string[], options: CommanderOptions) => {
+      const { format = [{ format: 'terminal', file: null }], allowHost, ...rest } = options;
+      const { runAudit } = await import('./audit.ts');
+      exit(await runAudit(words, { ...rest, outputs: format, allowedHosts: new Set(allowHost) }, streams));
+    });
+}
+
+function collect(word: string, before: readonly string[] = []): string[] {
+  return [...before, word];
+}
+
+/** The one place where the day is read, in universal time; `--today` stands in for it. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
