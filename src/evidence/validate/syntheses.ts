@@ -148,8 +148,10 @@ function checkWarrants(synthesis: At, studies: readonly Study[], findings: Findi
 function highestStage(studies: readonly Study[]): (typeof STAGE)[number] {
   const human = studies.filter((study) => study.species === 'human');
   const controlled = human.filter((study) => study.controlled);
-  if (controlled.length > 1 || controlled.some((study) => study.design === 'meta-analysis'))
-    return 'several-controlled';
+  const isPooled = controlled.some(
+    ({ design }) => design === 'meta-analysis' || design === 'systematic-review',
+  );
+  if (controlled.length > 1 || isPooled) return 'several-controlled';
   if (controlled.length === 1) return 'human-controlled';
   if (human.length > 0) return 'human-uncontrolled';
   return studies.some((study) => study.species === 'animal') ? 'animal' : 'laboratory';
