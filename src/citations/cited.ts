@@ -43,6 +43,7 @@ export const SHAPES = [
   'link',
   'description',
   'mark',
+  'back-reference',
   'appeal',
 ] as const;
 export type Shape = (typeof SHAPES)[number];

@@ -27,7 +27,7 @@ const APPEALS: readonly RegExp[] = [
   new RegExp(`\\bin\\s(?:${KIND},?\\s){1,4}(?:studies|trials|experiments|research)\\b`, 'giu'),
   /\b(?:shown|proven|demonstrated|supported|backed|confirmed|validated|tested|documented|established|based|evidenced)\s(?:up\s)?(?:in|by|on|with|through)\s(?:[\p{L}-]{1,16}\s){0,4}?(?:studies|study|trials?|research|science|evidence|data|literature)\b/giu,
   new RegExp(
-    `\\b${AMOUNT}\\s(?:[\\p{L}-]{1,16}\\s){0,4}?(?:studies|trials|papers|publications|meta-?analyses|registries)\\b`,
+    `(?<!phase )\\b${AMOUNT}\\s(?:[\\p{L}-]{1,16}\\s){0,4}?(?:studies|trials|papers|publications|meta-?analyses|registries)\\b`,
     'giu',
   ),
   new RegExp(
@@ -40,7 +40,8 @@ const APPEALS: readonly RegExp[] = [
 /** What shows that research is wished for, taken part in or offered, not appealed to. */
 const NO_APPEAL =
   /\b(?:more|further|additional|future|larger|better|enough|no|without|lack of|little|insufficient|limited)\s(?:[\p{L}-]{1,16},?\s){0,3}?(?:studies|trials?|research|evidence|data)\b|\b(?:studies|trials?|research|evidence|data)\s(?:[\p{L}-]{1,16}\s){0,4}?(?:needed|required|necessary|lacking|limited|underway|under way)\b|\b(?:enrol|enroll|participat|take part|join|qualif|recruit|purpose of|aim of|point you to|ask (?:for|about|whether)|(?:what|which|whether|if) (?:[\p{L}-]{1,14} ){0,2}(?:evidence|research|data|studies))\w{0,6}\b/iu;
-const INFINITIVE = /\sto\s(?:[\p{L}]{1,12}\s)?[\p{L}]{1,16}$/u;
+/** "evidence to support" wishes; "according to research" does not. */
+const INFINITIVE = /(?<!according)\sto\s(?:[\p{L}]{1,12}\s)?[\p{L}]{1,16}$/u;
 
 export function findAppeals(unit: Unit): Mention[] {
   const { text } = unit.sentence;

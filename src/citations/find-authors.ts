@@ -1,12 +1,12 @@
 /** Works named by their authors: "Smith et al. (2016)", "Smith's group", "a study by Smith", "the Smith study". */
 import type { Mention } from './cited.ts';
-import { isCommon, titleWords } from './fold.ts';
+import { subjectWords } from './fold.ts';
 import { worksBy } from './library.ts';
 import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
 import type { Author } from './work.ts';
 
 const PARTICLE = '(?:(?:van|von|de|der|den|del|da|dos|di|du|la|le|ten|ter|al|el)[ -]){0,3}';
-const NAME = `(?:${PARTICLE}\\p{Lu}[\\p{L}'’-]{1,30}?)`;
+const NAME = `(?:(?<![\\p{L}'’-])${PARTICLE}\\p{Lu}[\\p{L}'’-]{1,30}?)`;
 const TWO = `(?<a>${NAME})(?:,? (?:and|&) (?:Drs?\\.? )?(?<b>${NAME}))?`;
 const YEAR = '(?<year>(?:19|20)\\d{2})[a-z]?';
 const POSSESSIVE = "(?:['’]s|['’])";
@@ -41,6 +41,14 @@ const AUTHOR_SHAPES: readonly AuthorShape[] = [
     ),
     needs: 'nothing',
   },
+  // Smith and colleagues (Spine 2016)
+  {
+    pattern: new RegExp(
+      `(?<a>${NAME}),? (?:and|&) (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|associates) \\((?:\\p{Lu}[\\p{L}&.]{0,20} ){1,6}${YEAR}(?=[,;)])`,
+      'gu',
+    ),
+    needs: 'nothing',
+  },
   // (Smith et al., 2016; Jones, 2017)
   {
     pattern: new RegExp(`[(;]\\s?(?:e\\.g\\.,? |see )?${TWO}(?: et al\\.?)?,? ${YEAR}(?=\\s?[;),])`, 'gu'),
@@ -49,7 +57,7 @@ const AUTHOR_SHAPES: readonly AuthorShape[] = [
   // Smith's group, Smith's study
   {
     pattern: new RegExp(
-      `(?<a>${NAME})${POSSESSIVE} (?:\\p{Ll}{3,14} ){0,2}(?:group|team|lab|${SOURCE_NOUN})`,
+      `(?<a>${NAME})${POSSESSIVE} (?:${YEAR} )?(?:\\p{Ll}{3,14} ){0,2}(?:group|team|lab|${SOURCE_NOUN})`,
       'gu',
     ),
     needs: 'year',
@@ -75,7 +83,7 @@ const EARLIER_YEAR = /\b((?:19|20)\d{2}) (?:[a-z-]{1,16} ){0,3}$/;
 
 /** Capitalised words that stand where a surname may, and are none. */
 const NO_NAME: ReadonlySet<string> = new Set(
-  'Our The This These Those Their His Her Its Your My A An In On At For From By With Dr Drs Mayo Clinic Hospital University Institute Center Centre Medicine Health Department National American European International Patients Patient Doctor Doctors Today Currently Recent Several Many Some Most All Each Another Research Researchers Clinical Phase Stem Cell Cells Back Knee Spine Food FDA NIH January February March April May June July August September October November December'.split(
+  'Our The This These Those Their His Her Its Your My A An In On At For From By With Dr Drs Mayo Clinic Hospital University Institute Center Centre Medicine Health Department National American European International Patients Patient Doctor Doctors Today Currently Recent Several Many Some Most All Each Another Research Researchers Clinical Phase Stem Cell Cells Back Knee Spine Food FDA NIH January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec Spring Summer Fall Autumn Winter Update Updated Copyright Since Until Version Edition Founded Established Review Reviewed Published Aging'.split(
     ' ',
   ),
 );
@@ -107,9 +115,9 @@ function authorMention(unit: Unit, match: RegExpExecArray, needs: AuthorShape['n
 
 /** Whether a record of this author shares its subject with the sentence. */
 function isKnown({ library, sentence }: Unit, family: string): boolean {
-  const near = new Set(titleWords(sentence.text));
+  const near = subjectWords(sentence.text);
   return worksBy(library, family).some(
-    (work) => titleWords(work.title).filter((word) => !isCommon(word) && near.has(word)).length >= 2,
+    (work) => [...subjectWords(work.title)].filter((word) => near.has(word)).length >= 2,
   );
 }
 

@@ -3,6 +3,7 @@ import type { Document, Region, Sentence } from '../model.ts';
 import { type Mention, SHAPES, type Shape } from './cited.ts';
 import { findAppeals } from './find-appeals.ts';
 import { findAuthors } from './find-authors.ts';
+import { findBackReferences } from './find-back-references.ts';
 import { findDescribed } from './find-described.ts';
 import { findLinks } from './find-links.ts';
 import { findMarks } from './find-marks.ts';
@@ -60,7 +61,8 @@ function mentionsIn(unit: Unit, labels: ReadonlySet<string>): Mention[] {
   const specific = marked || found.some(({ shape }) => SPECIFIC.has(shape));
   const appeals = found.filter(({ shape }) => shape === 'appeal');
   const kept = found.filter((one) => one.shape !== 'appeal' || (!specific && one === appeals[0]));
-  return [...kept, ...findMarks(unit, labels)];
+  const back = specific ? [] : findBackReferences(unit);
+  return [...kept, ...back, ...findMarks(unit, labels)];
 }
 
 /** Of two mentions that overlap, the more telling shape stays; of one shape, the longer. */

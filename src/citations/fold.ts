@@ -64,3 +64,12 @@ const COMMON: ReadonlySet<string> = new Set(
 export function isCommon(word: string): boolean {
   return COMMON.has(word);
 }
+
+/** Title words that tell one work from another, without a plural s: what two texts on one subject share. */
+export function subjectWords(text: string): Set<string> {
+  return new Set(
+    titleWords(text)
+      .filter((word) => word.length > 3 && !isCommon(word))
+      .map((word) => word.replace(/s$/, '')),
+  );
+}

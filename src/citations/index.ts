@@ -44,11 +44,10 @@ export function identifyPage(
     library,
     (mention) => document.blocks[mention.block]?.text ?? '',
   );
-  const leans = leaning(resolved, document, sentences);
   const locate = createLocator(document.source.text);
   const ids = uniqueIds();
-  return resolved.map((one, at) => {
-    const own = leans[at] ?? [];
+  return leaning(resolved, document, sentences).map((one) => {
+    const own = one.sentences;
     const work =
       one.resolution.status === 'identified' || one.resolution.status === 'mismatch'
         ? one.resolution.work

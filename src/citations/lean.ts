@@ -3,32 +3,84 @@ import type { Document, Sentence } from '../model.ts';
 import type { Mention } from './cited.ts';
 import type { Resolved } from './resolve-mention.ts';
 
-/** Takes up a work that was named before: "In this study", "The authors", "the trial". */
-const TAKES_UP =
-  /^\W{0,3}(?:(?:in|from|based on|during|at the end of)\s)?(?:the|this|that|these|their)\s(?:same\s|very\s)?(?:study|trial|review|meta-?analysis|paper|authors|researchers|investigators|results|findings|data)\b/i;
+export interface Leaning extends Resolved {
+  /** Indices of the sentences, in order. */
+  readonly sentences: readonly number[];
+}
 
 /**
- * For each mention the indices of the sentences that lean on it. A work that is named carries the rest of its
- * paragraph and the list that its last sentence introduces, until another source is named; and a paragraph of
- * the same section that takes it up. An appeal to nothing carries its own sentence alone.
+ * Gives each citation its sentences. A work that is named carries the rest of its paragraph and the list that
+ * its last sentence introduces, until another source is named; and every later sentence that takes it up
+ * ("in this trial") while it is the last one named. An appeal to nothing carries its own sentence alone.
+ * What only takes up a work is no citation of its own and is left out.
  */
 export function leaning(
   resolved: readonly Resolved[],
   document: Document,
   sentences: readonly Sentence[],
-): number[][] {
-  const named = new Set(
-    resolved.flatMap(({ mention, resolution }) =>
-      resolution.status === 'vague' ? [] : (mention.sentence ?? []),
-    ),
-  );
-  const mentioned = new Set(resolved.flatMap(({ mention }) => mention.sentence ?? []));
-  return resolved.map(({ mention, resolution }) => {
-    if (mention.sentence === null) return byMark(mention, sentences);
-    const own = [mention.sentence];
-    if (resolution.status === 'vague') return own;
-    return own.concat(following(mention.sentence, named, mentioned, document, sentences));
+): Leaning[] {
+  const taken = takenUp(resolved, document);
+  const own = resolved.filter((one) => !isBackReference(one) && !restates(one, [...taken.keys()]));
+  const ends = sentencesOf(own);
+  return own.map((one) => {
+    const { mention, resolution } = one;
+    if (mention.sentence === null) return { ...one, sentences: byMark(mention, sentences) };
+    if (resolution.status === 'vague') return { ...one, sentences: [mention.sentence] };
+    const later = [...taken].filter(([, named]) => named === one).map(([back]) => back.mention.sentence ?? 0);
+    const starts = [mention.sentence, ...later];
+    const found = starts.flatMap((start) => [start, ...following(start, ends, document, sentences)]);
+    return { ...one, sentences: [...new Set(found)].sort((a, b) => a - b) };
   });
+}
+
+/** For each back-reference that has one, the work that it takes up. */
+function takenUp(resolved: readonly Resolved[], document: Document): Map<Resolved, Resolved> {
+  const taken = new Map<Resolved, Resolved>();
+  const named: Resolved[] = [];
+  for (const one of resolved) {
+    if (isNamed(one)) named.push(one);
+    const last = named.at(-1);
+    if (!isBackReference(one) || !last || last.mention.sentence === one.mention.sentence) continue;
+    const between = resolved.slice(resolved.indexOf(last) + 1, resolved.indexOf(one));
+    const near =
+      sectionOf(one, document) === sectionOf(last, document) && between.every((other) => !isAppeal(other));
+    const alone = named.every(({ resolution: { work } }) => work !== null && work === last.resolution.work);
+    if (near || alone) taken.set(one, last);
+  }
+  return taken;
+}
+
+function isBackReference({ mention }: Resolved): boolean {
+  return mention.shape === 'back-reference';
+}
+
+function isAppeal({ mention }: Resolved): boolean {
+  return mention.shape === 'appeal' || mention.shape === 'description';
+}
+
+/** A work named in the text, not an appeal and not an entry of a list. */
+function isNamed({ mention, resolution }: Resolved): boolean {
+  return mention.sentence !== null && resolution.status !== 'vague';
+}
+
+function sectionOf({ mention }: Resolved, document: Document): number | undefined {
+  return document.blocks[mention.block]?.section;
+}
+
+/** Whether an appeal only repeats a back-reference: "researchers in this trial found". */
+function restates({ mention }: Resolved, taken: readonly Resolved[]): boolean {
+  return (
+    mention.shape === 'appeal' &&
+    taken.some(
+      ({ mention: back }) =>
+        back.block === mention.block && back.start < mention.end && back.end > mention.start,
+    )
+  );
+}
+
+/** The sentences that speak of a source of their own. */
+function sentencesOf(resolved: readonly Resolved[]): Set<number> {
+  return new Set(resolved.flatMap(({ mention }) => mention.sentence ?? []));
 }
 
 function byMark({ label }: Mention, sentences: readonly Sentence[]): number[] {
@@ -38,24 +90,22 @@ function byMark({ label }: Mention, sentences: readonly Sentence[]): number[] {
     .map(({ index }) => index);
 }
 
+/** The sentences after `from` in its paragraph, and in the list that it introduces, up to the next source. */
 function following(
   from: number,
-  named: ReadonlySet<number>,
-  mentioned: ReadonlySet<number>,
+  sources: ReadonlySet<number>,
   document: Document,
   sentences: readonly Sentence[],
 ): number[] {
   const found: number[] = [];
-  const start = sentences[from];
-  const section = document.blocks[start?.block ?? -1]?.section;
-  let block = start?.block;
-  for (const sentence of sentences.slice(from + 1)) {
+  const block = sentences[from]?.block;
+  for (let index = from + 1; index < sentences.length; index += 1) {
+    const sentence = sentences[index];
+    if (!sentence) break;
     const here = document.blocks[sentence.block];
-    if (!here || here.section !== section || named.has(sentence.index) || sentence.marks.length > 0) break;
-    const continues = sentence.block === block || here.leadIn === block;
-    if (!continues && !TAKES_UP.test(sentence.text)) break;
-    if (!continues && here.leadIn === null) block = sentence.block;
-    if (!mentioned.has(sentence.index)) found.push(sentence.index);
+    const continues = sentence.block === block || (here !== undefined && here.leadIn === block);
+    if (!continues || sources.has(sentence.index) || sentence.marks.length > 0) break;
+    found.push(sentence.index);
   }
   return found;
 }

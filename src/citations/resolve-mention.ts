@@ -1,8 +1,8 @@
 /** Identifies what a mention means, by its shape. */
-import type { Mention } from './cited.ts';
+import type { Mention, Shape } from './cited.ts';
 import { sameName } from './compare-authors.ts';
 import { sameJournal } from './compare-journal.ts';
-import { isCommon, surnameKey, titleWords } from './fold.ts';
+import { subjectWords, surnameKey } from './fold.ts';
 import { type Library, worksBy } from './library.ts';
 import { NOT_CHECKED, type Resolution, resolveReference } from './resolve.ts';
 import type { Work } from './work.ts';
@@ -16,6 +16,12 @@ export interface Resolved {
 const VAGUE: Resolution = { ...NOT_CHECKED, status: 'vague' };
 /** Words of a recorded title that must stand near an author and year before they name that work. */
 const SHARED_WORDS = 2;
+/** The commonest surnames of authors: beside one of them a single shared word proves nothing. */
+const COMMON_NAMES: ReadonlySet<string> = new Set(
+  'wang li zhang chen liu yang huang zhao wu zhou xu sun zhu lin he hu guo ma gao luo lu kim lee park choi jung kang cho smith jones johnson williams brown miller davis wilson anderson taylor thomas moore martin thompson white harris clark lewis garcia martinez rodriguez lopez gonzalez silva santos kumar singh patel sharma gupta khan ali ahmed nguyen tran sato suzuki tanaka yamamoto ito kobayashi muller schmidt'.split(
+    ' ',
+  ),
+);
 
 /** Resolves all mentions of a page; those that point to another mention come after it. */
 export function resolveMentions(
@@ -33,9 +39,12 @@ export function resolveMentions(
   return second.map((one) => (one.mention.shape === 'description' ? resolveDescription(one, second) : one));
 }
 
+/** Shapes that name nothing to look up by themselves. */
+const UNNAMED: ReadonlySet<Shape> = new Set(['appeal', 'back-reference', 'mark', 'description']);
+
 function resolveAlone(mention: Mention, library: Library): Resolution {
   const { shape, cited } = mention;
-  if (shape === 'appeal' || shape === 'mark' || shape === 'description') return VAGUE;
+  if (UNNAMED.has(shape)) return VAGUE;
   if (shape === 'name') return resolveName(cited.text, library);
   if (shape === 'link' && cited.title === null && Object.keys(cited.identifiers).length === 0)
     return NOT_CHECKED;
@@ -62,13 +71,14 @@ function resolveAuthors(
       sameName(surnameKey(cited.authors[0]?.family ?? ''), lead) && (year === null || cited.year === year),
   );
   if (entry) return { mention, resolution: entry.resolution };
-  const near = new Set(titleWords(context));
+  const near = subjectWords(context);
+  const needed = year !== null && !COMMON_NAMES.has(lead) ? 1 : SHARED_WORDS;
   const fitting = worksBy(library, authors[0]?.family ?? '')
     .filter((work) => isDated(work, year) && leads(work, lead) && hasAll(work, mention))
     .map((work) => ({ work, support: supportOf(work, near, mention.people) }))
     .sort((a, b) => b.support - a.support);
   const [best, other] = fitting;
-  if (!best || best.support < SHARED_WORDS || best.support === other?.support) {
+  if (!best || best.support < needed || best.support === other?.support) {
     return { mention, resolution: { ...NOT_CHECKED, nearest: best?.work ?? null } };
   }
   return { mention, resolution: identifiedAs(best.work) };
@@ -92,14 +102,16 @@ function hasAll(work: Work, { cited }: Mention): boolean {
 
 /** Words of the title near the mention, a matching number of people counting for several. */
 function supportOf(work: Work, near: ReadonlySet<string>, people: number | null): number {
-  const shared = new Set(titleWords(work.title).filter((word) => !isCommon(word) && near.has(word)));
+  const shared = [...subjectWords(work.title)].filter((word) => near.has(word)).length;
   const counted = people !== null && people === work.study?.n;
-  return shared.size + (counted ? SHARED_WORDS + 1 : 0);
+  return shared + (counted ? SHARED_WORDS + 1 : 0);
 }
 
 /** A description means a work that the same page identifies elsewhere, if journal and year or size fit it. */
 function resolveDescription(one: Resolved, all: readonly Resolved[]): Resolved {
   const { cited, people } = one.mention;
+  const alias = all.find(({ mention }) => mention.shape === 'name' && calls(one.mention, mention));
+  if (alias) return { ...one, resolution: alias.resolution };
   const meant = all.find(({ resolution: { status, work } }) => {
     if (status !== 'identified' || work === null || !isDated(work, cited.year)) return false;
     if (cited.journal !== null && cited.year !== null)
@@ -107,6 +119,12 @@ function resolveDescription(one: Resolved, all: readonly Resolved[]): Resolved {
     return people !== null && people === work.study?.n;
   });
   return meant ? { ...one, resolution: meant.resolution } : one;
+}
+
+/** "The … Trial of …, known as NAME": the name follows its description. */
+function calls(description: Mention, name: Mention): boolean {
+  const gap = name.start - description.end;
+  return name.block === description.block && gap >= 0 && gap <= 25;
 }
 
 function identifiedAs(work: Work): Resolution {

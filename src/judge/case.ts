@@ -1,4 +1,5 @@
 /** A claim together with everything on the page and in the packs that bears on its judgement. */
+import { checkUse } from '../citations/use.ts';
 import type { Evidence } from '../evidence/index.ts';
 import { type Match, matchEvidence } from '../evidence/match.ts';
 import { warrantOfMatch } from '../evidence/warrant.ts';
@@ -26,9 +27,15 @@ export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string
       claim,
       match,
       warranted: warrantOfMatch(match, jurisdiction),
-      citations: leaningOn.get(claim.sentence) ?? [],
+      citations: (leaningOn.get(claim.sentence) ?? []).map((citation) => usedFor(claim, citation, evidence)),
     };
   });
+}
+
+/** A citation with its use for this claim alone: the page's citation has the worst over all its claims. */
+function usedFor(claim: Claim, citation: Citation, evidence: Evidence): Citation {
+  const study = evidence.studyById.get(citation.study ?? '');
+  return study === undefined ? citation : { ...citation, use: checkUse(claim, study, evidence).use };
 }
 
 function citationsBySentence(citations: readonly Citation[]): Map<number, Citation[]> {
