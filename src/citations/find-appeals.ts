@@ -41,7 +41,7 @@ const APPEALS: readonly RegExp[] = [
 const NO_APPEAL =
   /\b(?:more|further|additional|future|larger|better|enough|no|without|lack of|little|insufficient|limited)\s(?:[\p{L}-]{1,16},?\s){0,3}?(?:studies|trials?|research|evidence|data)\b|\b(?:studies|trials?|research|evidence|data)\s(?:[\p{L}-]{1,16}\s){0,4}?(?:needed|required|necessary|lacking|limited|underway|under way)\b|\b(?:enrol|enroll|participat|take part|join|qualif|recruit|purpose of|aim of|point you to|ask (?:for|about|whether)|(?:what|which|whether|if) (?:[\p{L}-]{1,14} ){0,2}(?:evidence|research|data|studies))\w{0,6}\b/iu;
 /** "evidence to support" wishes; "according to research" does not. */
-const INFINITIVE = /(?<!according)\sto\s(?:[\p{L}]{1,12}\s)?[\p{L}]{1,16}$/u;
+const INFINITIVE = /(?<!according)\sto\s(?:[\p{L}]{1,12}\s)?[\p{L}]{1,16}$/iu;
 
 export function findAppeals(unit: Unit): Mention[] {
   const { text } = unit.sentence;

@@ -20,7 +20,7 @@ interface AuthorShape {
 const AUTHOR_SHAPES: readonly AuthorShape[] = [
   // Smith et al. (2016)
   {
-    pattern: new RegExp(`${TWO},? et al\\b\\.?(?:['’]s)?(?:,?\\s?\\(?${YEAR}\\)?)?`, 'gu'),
+    pattern: new RegExp(`${TWO},? et al\\b\\.?(?:['’]s)?(?:,?\\s?\\(?${YEAR})?`, 'gu'),
     needs: 'nothing',
   },
   // Smith and colleagues
@@ -98,7 +98,9 @@ function authorMention(unit: Unit, match: RegExpExecArray, needs: AuthorShape['n
   const { a = '', b, year: printed } = match.groups ?? {};
   if (isNoName(a) || (b !== undefined && isNoName(b))) return null;
   const { text } = unit.sentence;
-  const end = match.index + match[0].length;
+  const closed =
+    match[0].includes('(') && !match[0].includes(')') && text[match.index + match[0].length] === ')';
+  const end = match.index + match[0].length + (closed && !/^[(;]/.test(match[0]) ? 1 : 0);
   const later = LATER_YEAR.exec(text.slice(end, end + 90));
   const earlier = EARLIER_YEAR.exec(text.slice(Math.max(0, match.index - 60), match.index));
   const year = printed ?? later?.[1] ?? later?.[2] ?? earlier?.[1];

@@ -90,7 +90,13 @@ function byMark({ label }: Mention, sentences: readonly Sentence[]): number[] {
     .map(({ index }) => index);
 }
 
-/** The sentences after `from` in its paragraph, and in the list that it introduces, up to the next source. */
+/** A sentence that turns to the reader or the clinic has left the study. */
+const LEAVES = /\b(?:we|our|ours|us|you|your|yours)\b/i;
+
+/**
+ * The sentences after `from` in its paragraph, up to the next source or a word to the reader; and the list
+ * that `from` itself introduces.
+ */
 function following(
   from: number,
   sources: ReadonlySet<number>,
@@ -99,13 +105,13 @@ function following(
 ): number[] {
   const found: number[] = [];
   const block = sentences[from]?.block;
+  const introduces = sentences[from + 1]?.block !== block;
   for (let index = from + 1; index < sentences.length; index += 1) {
     const sentence = sentences[index];
-    if (!sentence) break;
-    const here = document.blocks[sentence.block];
-    const continues = sentence.block === block || (here !== undefined && here.leadIn === block);
-    if (!continues || sources.has(sentence.index) || sentence.marks.length > 0) break;
-    found.push(sentence.index);
+    if (!sentence || sources.has(index) || sentence.marks.length > 0 || LEAVES.test(sentence.text)) break;
+    const listed = introduces && document.blocks[sentence.block]?.leadIn === block;
+    if (sentence.block !== block && !listed) break;
+    found.push(index);
   }
   return found;
 }

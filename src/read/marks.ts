@@ -112,6 +112,8 @@ function isParenthesisedMark(text: string, start: number, end: number): boolean 
 function isGluedMark(text: string, stop: number): boolean {
   const before = text.slice(Math.max(0, stop - 16), stop);
   if (/[)\]”"’%]$/.test(before)) return true;
+  // An address or a DOI ends so too: `doi.org/10.1000/stem.1845`.
+  if (/\/\S*$/.test(text.slice(Math.max(0, stop - 80), stop))) return false;
   const word = /[a-z]+$/i.exec(before)?.[0];
   return word !== undefined && word.length > 1 && !TAKES_NUMBER.has(word.toLowerCase());
 }
