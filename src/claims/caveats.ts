@@ -14,30 +14,40 @@ const WITHOUT_CAVEATS: ReadonlySet<Region> = new Set(['references', 'boilerplate
 
 /** The caveats of a page in document order: one a sentence and kind. A sentence may be claim and caveat. */
 export function findCaveats(document: Document, sentences: readonly Sentence[], lexicon: Lexicon): Caveat[] {
-  const risky = new Set(document.blocks.filter((block) => isAboutRisks(block, document, lexicon)));
+  const aboutRisks = blocksAboutRisks(document, lexicon);
   return sentences.flatMap((sentence) => {
     const block = document.blocks[sentence.block];
     if (!block || WITHOUT_CAVEATS.has(block.region)) return [];
-    return caveatKinds(sentence.text, lexicon, { aboutRisks: risky.has(block) }).map((kind) => ({
-      text: sentence.text,
-      span: sentence.span,
-      kind,
-      region: block.region,
-      sentence: sentence.index,
-    }));
+    const kinds = caveatKinds(sentence.text, lexicon, { aboutRisks: aboutRisks.has(block.index) });
+    return kinds
+      .filter((kind) => isTold(kind, block))
+      .map((kind) => ({
+        text: sentence.text,
+        span: sentence.span,
+        kind,
+        region: block.region,
+        sentence: sentence.index,
+      }));
   });
 }
 
-/** Whether the page's title, the heading above or the line that leads in announces risks. */
-function isAboutRisks(block: Block, document: Document, lexicon: Lexicon): boolean {
-  const above = [block.heading, block.leadIn].map((index) =>
-    index === null ? undefined : document.blocks[index]?.text,
-  );
-  return [document.title, ...above].some(
-    (text) =>
-      text &&
-      findPhrases(wordsOf(text), matcherOf(lexicon.caveats)).some((hit) => hit.class === 'risk-heading'),
-  );
+/** A heading that names risks announces them and tells none. */
+function isTold(kind: CaveatKind, { region }: Block): boolean {
+  return kind !== 'risks' || (region !== 'heading' && region !== 'title');
+}
+
+/** The blocks under a title, heading or lead-in that announces risks. */
+function blocksAboutRisks(document: Document, lexicon: Lexicon): ReadonlySet<number> {
+  const announces = (text: string | null | undefined) =>
+    text != null &&
+    findPhrases(wordsOf(text), matcherOf(lexicon.caveats)).some((hit) => hit.class === 'risk-heading');
+  const { blocks, title } = document;
+  // A page's title often stands in its first block alone, where its text was extracted without markup.
+  const page = announces(title) || announces(blocks[0]?.text);
+  const above = new Set(blocks.flatMap(({ heading, leadIn }) => [heading, leadIn]));
+  const announcing = new Set([...above].filter((index) => index !== null && announces(blocks[index]?.text)));
+  const under = ({ heading, leadIn }: Block) => announcing.has(heading) || announcing.has(leadIn);
+  return new Set(blocks.filter((block) => page || under(block)).map((block) => block.index));
 }
 
 export interface CaveatContext {
