@@ -22,13 +22,30 @@ export function applies(where: Where, one: Case): boolean {
       (claim.asserts.safety !== null && atLeast(SAFETY, claim.asserts.safety, where.safetyFrom))) &&
     anyOf(where.cues, cues) &&
     noneOf(where.notCues, cues) &&
-    (where.leansOnStudy === undefined || where.leansOnStudy === leansOnStudy(one))
+    (where.leansOnStudy === undefined || where.leansOnStudy === leansOnStudy(one)) &&
+    (where.tellsResult === undefined || where.tellsResult === tellsResult(one)) &&
+    (where.onPeople === undefined || isOnPeople(one))
   );
 }
 
 /** Whether the claim leans on a work that was identified. */
 export function leansOnStudy(one: Case): boolean {
   return one.citations.some((citation) => citation.study !== null);
+}
+
+/**
+ * Whether the claim tells what happened to patients ("most had less pain", "pain fell by 71 %") and not what the
+ * treatment does. Such a sentence may be true; what it lacks is a comparison.
+ */
+export function tellsResult({ claim }: Case): boolean {
+  const counted = claim.numbers.some(({ unit, n, of }) => unit === '%' || n !== null || of !== null);
+  const shared = claim.asserts.share !== null && claim.asserts.relation !== 'causes';
+  return counted || shared;
+}
+
+/** Animals and laboratory work, told as such, are no claim about people. */
+function isOnPeople({ claim }: Case): boolean {
+  return claim.asserts.stage !== 'animal' && claim.asserts.stage !== 'laboratory';
 }
 
 function anyOf(wanted: readonly string[] | undefined, given: readonly string[]): boolean {

@@ -51,6 +51,10 @@ const whereSchema = z.strictObject({
   notCues: z.array(z.string()).optional(),
   /** Whether the claim leans on a work that was identified. */
   leansOnStudy: z.boolean().optional(),
+  /** Whether it tells what happened to patients: a share of them, or numbers. */
+  tellsResult: z.boolean().optional(),
+  /** True to leave out what is said of animals or the laboratory. */
+  onPeople: z.literal(true).optional(),
 });
 
 const exampleSchema = z.strictObject({

@@ -1,31 +1,40 @@
 /** Fires on what a citation is (status), what became of the work (integrity), and what it carries (use). */
+import { checkUse, type Use } from '../../citations/use.ts';
+import type { Study } from '../../evidence/schema.ts';
 import type { Citation } from '../../model.ts';
+import type { Case } from '../case.ts';
 import type { PageContext } from '../context.ts';
+import { clause } from '../message.ts';
 import type { ClaimCheck, Raised } from '../raised.ts';
 import { nameOf, studyItem } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
 
+type CitationRule = RuleOf<'citation'>;
+
 /** Judges the citations that a claim leans on; the first that the rule is about decides. */
 export const checkCitation: ClaimCheck<'citation'> = (rule, one, context) => {
   if (rule.on !== 'claim') return null;
-  const citation = one.citations.find((candidate) => concerns(rule, candidate));
-  if (citation === undefined) return null;
-  return { ...raiseOn(citation, context), contradicts: citation.use === 'says-otherwise' };
+  for (const citation of one.citations) {
+    if (!concerns(rule, citation)) continue;
+    if (rule.uses === undefined) return raiseOn(citation, context);
+    const raised = raiseOnUse(rule.uses, citation, one, context);
+    if (raised !== null) return raised;
+  }
+  return null;
 };
 
 /** Judges the citations of a page, each once, where the work is named. */
-export function checkNamedWorks(rule: RuleOf<'citation'>, context: PageContext): Raised[] {
+export function checkNamedWorks(rule: CitationRule, context: PageContext): Raised[] {
   if (rule.on !== 'citation') return [];
   return context.page.citations
     .filter((citation) => concerns(rule, citation))
     .map((citation) => raiseOn(citation, context));
 }
 
-function concerns(rule: RuleOf<'citation'>, citation: Citation): boolean {
+function concerns(rule: CitationRule, citation: Citation): boolean {
   return (
     (rule.statuses === undefined || rule.statuses.includes(citation.status)) &&
     (rule.integrity === undefined || rule.integrity.includes(citation.integrity)) &&
-    (rule.uses === undefined || rule.uses.includes(citation.use)) &&
     (rule.kinds === undefined || rule.kinds.includes(citation.kind))
   );
 }
@@ -36,8 +45,8 @@ function raiseOn(citation: Citation, { evidence }: PageContext): Raised {
   return {
     quote: { text: citation.text, span: citation.span },
     facts: {
-      ...(study === null ? {} : { study: nameOf(study), conclusion: study.conclusion }),
-      ...(study?.integrityNote === undefined ? {} : { note: study.integrityNote }),
+      ...(study === null ? {} : { study: nameOf(study) }),
+      ...(study?.integrityNote === undefined ? {} : { note: clause(study.integrityNote) }),
       ...(problem === undefined
         ? {}
         : { field: problem.field, cited: problem.cited, recorded: problem.recorded }),
@@ -45,4 +54,46 @@ function raiseOn(citation: Citation, { evidence }: PageContext): Raised {
     evidence: study === null ? [] : [studyItem(study, null, 'context')],
     citation,
   };
+}
+
+/** What a work is about instead, by the reason that it does not carry a claim. */
+const ABOUT: Readonly<Record<NonNullable<Use['reason']>, string>> = {
+  treatment: 'another treatment',
+  condition: 'another condition',
+  species: 'animals or the laboratory',
+  outcome: 'another outcome',
+  comparison: 'one treatment, without a comparison',
+  direction: 'the same question',
+  harms: 'the same question',
+  number: 'the same question',
+};
+
+function raiseOnUse(
+  uses: NonNullable<CitationRule['uses']>,
+  citation: Citation,
+  { claim }: Case,
+  { evidence }: PageContext,
+): Raised | null {
+  const study = evidence.studyById.get(citation.study ?? '');
+  if (study === undefined) return null;
+  const { use, reason, result } = checkUse(claim, study, evidence);
+  if (!uses.includes(use)) return null;
+  const opposite = use === 'says-otherwise';
+  const recorded = result?.statement ?? (reason === 'harms' ? harmsOf(study) : study.conclusion);
+  return {
+    quote: { text: claim.text, span: claim.span },
+    facts: {
+      study: nameOf(study),
+      recorded: clause(recorded),
+      conclusion: clause(study.conclusion),
+      about: ABOUT[reason ?? 'outcome'],
+    },
+    evidence: [studyItem(study, result, opposite ? 'opposite' : 'context')],
+    citation,
+    contradicts: opposite,
+  };
+}
+
+function harmsOf(study: Study): string {
+  return study.harms?.statement ?? study.conclusion;
 }
