@@ -1,7 +1,8 @@
 /** Finds the records that answer a claim: its synthesis, the studies, the known harms and the products. */
 import { FIT } from '../scales.ts';
+import { DESIGNS } from './designs.ts';
 import type { Evidence } from './index.ts';
-import { DESIGNS, type Harm, type Product, type Study, type Synthesis } from './schema.ts';
+import type { Harm, Product, Study, Synthesis } from './schema.ts';
 import {
   closest,
   type Fits,

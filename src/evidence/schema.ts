@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE, STATUS } from '../scales.ts';
+import { DESIGNS } from './designs.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits, dots and hyphens');
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
@@ -50,22 +51,6 @@ export const resultSchema = z.strictObject({
   statement: z.string(),
   locator: z.string().optional(),
 });
-
-export const DESIGNS = [
-  'meta-analysis',
-  'systematic-review',
-  'rct',
-  'controlled-nonrandomized',
-  'registry',
-  'single-arm',
-  'case-series',
-  'case-report',
-  'narrative-review',
-  'guideline',
-  'trial-registration',
-  'animal',
-  'laboratory',
-] as const;
 
 export const studySchema = z.strictObject({
   id,

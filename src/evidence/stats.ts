@@ -1,8 +1,10 @@
 /** How much the packs hold, and how well it is sourced. */
+
+import { DESIGNS } from './designs.ts';
 import { sitesOf } from './hosts.ts';
 import { countPeople } from './people.ts';
 import { allRecords, KINDS, seenOf } from './records.ts';
-import { DESIGNS, type Pack } from './schema.ts';
+import type { Pack } from './schema.ts';
 
 export interface PackStats {
   readonly pack: string;

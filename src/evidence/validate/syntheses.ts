@@ -1,11 +1,12 @@
 /** Syntheses: what each says of its studies must follow from their records. */
 
 import { MODALITY, STAGE } from '../../scales.ts';
+import { DESIGNS } from '../designs.ts';
 import { didYouMean } from '../load/nearest.ts';
 import type { Located } from '../load/read-pack.ts';
 import { countPeople } from '../people.ts';
 import { readingGrade } from '../reading-level.ts';
-import { DESIGNS, type Study, type Synthesis } from '../schema.ts';
+import type { Study, Synthesis } from '../schema.ts';
 import { relativesOf } from '../terms.ts';
 import { type Check, type CheckContext, Findings } from './check.ts';
 
