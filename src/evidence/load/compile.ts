@@ -5,9 +5,9 @@ import { basename, join } from 'node:path';
 import { type Lexicon, lexiconSchema } from '../../claims/lexicon-schema.ts';
 import { type Rule, ruleSchema } from '../../judge/rule.ts';
 import type { CompiledPack, Pack } from '../schema.ts';
-import { formatProblem, type Problem, sortProblems } from './problem.ts';
+import { formatProblem, type Place, type Problem, sortProblems } from './problem.ts';
 import { type PackFolder, readPackFolder } from './read-pack.ts';
-import { checkValue, readYaml, type YamlSource } from './yaml-source.ts';
+import { checkValue, type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
 /** Raised where records, rules or word lists do not pass their schema; `problems` says where. */
 export class CompileError extends Error {
@@ -86,14 +86,17 @@ export async function compileRules(rulesDir: string): Promise<{ rules: Rule[]; l
 /** The lexicon schema spans several files: the first key of a problem's path names the file. */
 function checkLexicon(lists: Record<string, YamlSource>, dir: string, problems: Problem[]): Lexicon | null {
   const values = Object.fromEntries(Object.entries(lists).map(([name, source]) => [name, source.value]));
+  const placeIn = (path: Path, which: 'at' | 'keyAt'): Place => {
+    const [name, ...rest] = path;
+    return lists[String(name)]?.[which](rest) ?? { file: dir, line: 1, column: 1 };
+  };
   const whole: YamlSource = {
     file: dir,
     value: values,
     problems: [],
-    at: (path) => {
-      const [name, ...rest] = path;
-      return lists[String(name)]?.at(rest) ?? { file: dir, line: 1, column: 1 };
-    },
+    at: (path) => placeIn(path, 'at'),
+    keyAt: (path) => placeIn(path, 'keyAt'),
+    written: () => null,
   };
   const checked = checkValue(lexiconSchema, values, whole, []);
   problems.push(...checked.problems);

@@ -21,6 +21,8 @@ import { checkValue, type Path, readYaml } from './yaml-source.ts';
 export interface Located<T> {
   readonly record: T;
   readonly at: (path: Path) => Place;
+  /** The value of a field as it is written (`8.0` for 8); null where there is none. */
+  readonly written: (path: Path) => string | null;
 }
 
 const RECORD_SCHEMAS = {
@@ -122,7 +124,11 @@ async function readFileRecords<T extends z.ZodType>(file: string, schema: T): Pr
     const checked = checkValue(schema, value, source, base);
     problems.push(...checked.problems);
     if (checked.value !== null) {
-      records.push({ record: checked.value, at: (path) => source.at([...base, ...path]) });
+      records.push({
+        record: checked.value,
+        at: (path) => source.at([...base, ...path]),
+        written: (path) => source.written([...base, ...path]),
+      });
     }
   }
   return { records, files: 1, problems };

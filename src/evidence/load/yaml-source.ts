@@ -16,6 +16,10 @@ export interface YamlSource {
   readonly problems: readonly Problem[];
   /** Where the value at a path stands, or its nearest ancestor that exists. */
   readonly at: (path: Path) => Place;
+  /** Where the key at the end of a path stands. */
+  readonly keyAt: (path: Path) => Place;
+  /** The value at a path as it is written (`8.0` for 8); null where there is none. */
+  readonly written: (path: Path) => string | null;
 }
 
 /** Reads and parses a YAML file. Syntax errors are reported in `problems`; a file that cannot be read throws. */
@@ -38,7 +42,12 @@ export function parseYaml(file: string, text: string): YamlSource {
     file,
     value: problems.length > 0 ? null : document.toJS(),
     problems,
-    at: (path) => place(offsetAt(document, path)),
+    at: (path) => place(offsetAt(document, path, 'value')),
+    keyAt: (path) => place(offsetAt(document, path, 'key')),
+    written: (path) => {
+      const node: unknown = document.getIn(path, true);
+      return isScalar(node) ? (node.source ?? null) : null;
+    },
   };
 }
 
@@ -49,21 +58,22 @@ export function checkValue<T extends z.ZodType>(
   source: YamlSource,
   path: Path,
 ): { value: z.output<T> | null; problems: Problem[] } {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { value: parsed.data, problems: [] };
   return { value: null, problems: parsed.error.issues.flatMap((issue) => toProblems(issue, source, path)) };
 }
 
 function toProblems(issue: z.core.$ZodIssue, source: YamlSource, base: Path): Problem[] {
   const path = [...base, ...issue.path.filter((key) => typeof key !== 'symbol')];
-  const problem = (at: Path, message: string): Problem => ({
-    ...source.at(at),
+  const problem = (at: Path, message: string, place = source.at(at)): Problem => ({
+    ...place,
     severity: 'error',
     code: 'schema',
     message: `${fieldName(at)}${message}`,
   });
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => problem([...path, key], 'is not a field of this record'));
+    const keys = issue.keys.map((key) => [...path, key]);
+    return keys.map((at) => problem(at, 'is not a field of this record', source.keyAt(at)));
   }
   if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
     const allowed = issue.values.map(String);
@@ -78,15 +88,16 @@ function fieldName(path: Path): string {
   return path.length === 0 ? '' : `${path.join('.')}: `;
 }
 
-/** Offset of the value at a path; of its key where the value is missing, else of the nearest ancestor. */
-function offsetAt(document: Document.Parsed, path: Path): number {
+/** Offset of the value at a path, or of its key; of the nearest ancestor where there is none. */
+function offsetAt(document: Document.Parsed, path: Path, end: 'key' | 'value'): number {
   let node: unknown = document.contents;
-  let offset = startOf(node);
-  for (const key of path) {
+  let offset = startOf(node) ?? 0;
+  for (const [depth, key] of path.entries()) {
     const keyOffset = isMap(node) ? offsetOfKey(node, key) : null;
+    if (end === 'key' && depth === path.length - 1) return keyOffset ?? offset;
     node = isCollection(node) ? node.get(key, true) : undefined;
-    if (!isNode(node)) return keyOffset ?? offset;
-    offset = startOf(node) || (keyOffset ?? offset);
+    offset = startOf(node) ?? keyOffset ?? offset;
+    if (!isNode(node)) return offset;
   }
   return offset;
 }
@@ -99,6 +110,6 @@ function offsetOfKey(
   return pair === undefined ? null : startOf(pair.key);
 }
 
-function startOf(node: unknown): number {
-  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+function startOf(node: unknown): number | null {
+  return isNode(node) ? (node.range?.[0] ?? null) : null;
 }

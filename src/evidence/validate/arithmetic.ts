@@ -2,7 +2,7 @@
 import type { Located } from '../load/read-pack.ts';
 import type { Study, StudyResult, Vocabulary } from '../schema.ts';
 import { type Check, Findings } from './check.ts';
-import { changeBounds, decimalsOf, isPossibleMean, percentBounds, round } from './numbers.ts';
+import { boundsOf, changeBounds, isPossibleMean, type Printed, printed, round } from './numbers.ts';
 
 export const arithmetic: Check = {
   name: 'arithmetic',
@@ -81,8 +81,10 @@ function checkPercentages({ study, result, index, findings }: ResultAt): void {
     ...[...result.statement.matchAll(PERCENT_THEN_COUNT)].map(([, percent, n, of]) => ({ n, of, percent })),
   ];
   for (const { n = '', of = '', percent = '' } of pairs) {
+    const stated = printed(percent);
+    if (stated === null) continue;
     const exact = (Number(n) / Number(of)) * 100;
-    const { low, high } = percentBounds(percent);
+    const { low, high } = boundsOf(stated);
     findings.expect(
       exact >= low && exact <= high,
       study,
@@ -96,23 +98,20 @@ function checkPercentages({ study, result, index, findings }: ResultAt): void {
  * The change must follow from baseline and value within their rounding. A study may print the mean of its
  * people's changes, which is not the change of their mean: up to ten points apart that is a warning.
  */
-function checkChange({ study, result, index, findings }: ResultAt): void {
-  const { baseline, value, changePercent } = result;
-  if (baseline === undefined || value === undefined || changePercent === undefined || baseline === 0) return;
-  const { low, high } = changeBounds(baseline, value, changePercent);
-  const exact = ((value - baseline) / baseline) * 100;
+function checkChange({ study, index, findings }: ResultAt): void {
+  const field = (name: string): Printed | null => printed(study.written(['results', index, name]));
+  const baseline = field('baseline');
+  const value = field('value');
+  const change = field('changePercent');
+  if (baseline === null || value === null || change === null || baseline.value === 0) return;
+  const { low, high } = changeBounds(baseline, value, change);
+  const exact = ((value.value - baseline.value) / baseline.value) * 100;
+  const follows = exact >= low && exact <= high;
+  const isNear = Math.abs(exact - change.value) <= 10 && exact * change.value > 0;
   const path = ['results', index, 'changePercent'];
-  const sum = `(${value} − ${baseline}) / ${baseline} = ${round(exact, 1)} %, not ${changePercent} %`;
-  const apart = Math.abs(exact - changePercent);
-  findings.expect(
-    (exact >= low && exact <= high) || (apart <= 10 && exact * changePercent > 0),
-    study,
-    path,
-    () => sum,
-  );
-  if ((exact < low || exact > high) && apart <= 10 && exact * changePercent > 0) {
-    findings.warn(study, path, `${sum}: is it the mean of the changes?`);
-  }
+  const sum = `(${value.value} − ${baseline.value}) / ${baseline.value} = ${round(exact, 1)} %, not ${change.value} %`;
+  findings.expect(follows || isNear, study, path, () => sum);
+  if (!follows && isNear) findings.warn(study, path, `${sum}: is it the mean of the changes?`);
 }
 
 function instrumentOf(
@@ -146,17 +145,15 @@ function isShare(result: StudyResult): boolean {
 function checkGrim({ study, result, index, findings }: ResultAt, vocabulary: Vocabulary): void {
   const instrument = instrumentOf(result, vocabulary);
   if (instrument?.integer !== true || isShare(result)) return;
-  const means = [
-    { field: 'baseline', mean: result.baseline, n: result.baselineN ?? result.n },
-    { field: 'value', mean: result.value, n: result.n },
-  ];
-  for (const { field, mean, n } of means) {
-    if (mean === undefined || n === undefined || n >= 10 ** decimalsOf(mean)) continue;
+  const counted = { baseline: result.baselineN ?? result.n, value: result.n };
+  for (const [field, n] of Object.entries(counted)) {
+    const mean = printed(study.written(['results', index, field]));
+    if (mean === null || n === undefined || n >= 10 ** mean.decimals) continue;
     findings.expect(
       isPossibleMean(mean, n),
       study,
       ['results', index, field],
-      () => `no ${n} whole numbers have the mean ${mean} (GRIM)`,
+      () => `no ${n} whole numbers have the mean ${mean.value} (GRIM)`,
     );
   }
 }

@@ -1,8 +1,15 @@
 /** Rounded numbers: what a printed figure may stand for, and which means are possible. */
 
-/** Digits after the point, as the number is written. */
-export function decimalsOf(value: number): number {
-  return String(value).split('.')[1]?.length ?? 0;
+/** A number with the digits after its point, as it was written: 8.0 has one, 8 has none. */
+export interface Printed {
+  readonly value: number;
+  readonly decimals: number;
+}
+
+/** Reads a written number; null where the text is none. */
+export function printed(text: string | null): Printed | null {
+  if (text === null || text === '' || Number.isNaN(Number(text))) return null;
+  return { value: Number(text), decimals: text.split('.')[1]?.length ?? 0 };
 }
 
 /** Rounds half away from zero to some decimals. */
@@ -16,33 +23,30 @@ export interface Bounds {
   readonly high: number;
 }
 
-/** The percentages that a printed one stands for: half a unit of its last digit to either side. */
-export function percentBounds(printed: string): Bounds {
-  return around(Number(printed), printed.split('.')[1]?.length ?? 0);
+/** The numbers that a printed one stands for: half a unit of its last digit to either side. */
+export function boundsOf({ value, decimals }: Printed): Bounds {
+  const half = 0.5 / 10 ** decimals + 1e-9;
+  return { low: value - half, high: value + half };
 }
 
 /**
- * The change in percent that rounded means allow, widened by the rounding of the printed change: true where
- * some means that round to `baseline` and `value` give some change that rounds to `changePercent`.
+ * The changes in percent that rounded means allow, widened by the rounding of the printed change. The exact
+ * change lies within where some means that round to these give some change that rounds to that.
  */
-export function changeBounds(baseline: number, value: number, changePercent: number): Bounds {
-  const before = around(baseline, decimalsOf(baseline));
-  const after = around(value, decimalsOf(value));
+export function changeBounds(baseline: Printed, value: Printed, change: Printed): Bounds {
+  const before = boundsOf(baseline);
+  const after = boundsOf(value);
   const ratios = [before.low, before.high].flatMap((from) => [after.low / from, after.high / from]);
-  const exact = (value / baseline - 1) * 100;
-  const printed = around(changePercent, decimalsOf(changePercent));
-  const slackBelow = exact - (Math.min(...ratios) - 1) * 100;
-  const slackAbove = (Math.max(...ratios) - 1) * 100 - exact;
-  return { low: printed.low - slackAbove, high: printed.high + slackBelow };
+  const exact = (value.value / baseline.value - 1) * 100;
+  const { low, high } = boundsOf(change);
+  return {
+    low: low - ((Math.max(...ratios) - 1) * 100 - exact),
+    high: high + (exact - (Math.min(...ratios) - 1) * 100),
+  };
 }
 
-/** Whether whole numbers of `n` people can have a mean that rounds to `mean`. */
-export function isPossibleMean(mean: number, n: number): boolean {
-  const { low, high } = around(mean, decimalsOf(mean));
+/** Whether whole numbers of `n` people can have a mean that rounds to this one. */
+export function isPossibleMean(mean: Printed, n: number): boolean {
+  const { low, high } = boundsOf(mean);
   return Math.ceil(low * n - 1e-9) <= Math.floor(high * n + 1e-9);
-}
-
-function around(value: number, decimals: number): Bounds {
-  const half = 0.5 / 10 ** decimals + 1e-9;
-  return { low: value - half, high: value + half };
 }
