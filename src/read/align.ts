@@ -12,6 +12,9 @@ export interface Syntax {
   readonly linePrefix: string;
 }
 
+/** Parsers put it where a reference names no character; they do not agree on which do. */
+const REPLACEMENT = 0xfffd;
+
 /**
  * Walks origin.text[from, to) beside `value`. A run of white space in the value stands for the whole run in
  * the source; what the value lacks (indentation, markup) is passed over. Linear in both.
@@ -36,8 +39,8 @@ export function align(origin: Origin, from: number, to: number, value: string, s
       continue;
     }
     const unit = syntax.decode(origin.text, at);
-    if (unit !== null && value.startsWith(unit.text, index)) {
-      push(unit.text.length, at, at + unit.length);
+    if (unit !== null && (value.startsWith(unit.text, index) || value.charCodeAt(index) === REPLACEMENT)) {
+      push(value.charCodeAt(index) === REPLACEMENT ? 1 : unit.text.length, at, at + unit.length);
       at += unit.length;
     } else {
       if (origin.text.charCodeAt(at) === value.charCodeAt(index)) push(1, at, at + 1);

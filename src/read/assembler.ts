@@ -137,6 +137,12 @@ export class Assembler {
     else this.#waiting.push(block);
   }
 
+  /** Adds blocks that are no part of the page's text, such as its description, where they stand. */
+  insert(blocks: readonly RawBlock[]): void {
+    if (this.#current === null) this.#blocks.push(...blocks);
+    else this.#waiting.push(...blocks);
+  }
+
   finish(): RawBlock[] {
     this.#closeThrough(1);
     this.#flush();

@@ -3,6 +3,7 @@ import type { Block, CitationMark, Link, OffsetMap, Region } from '../model.ts';
 import { createDraft, type Draft, endIn, type Origin, startIn } from './draft.ts';
 import { liftMarks } from './marks.ts';
 import type { Locate } from './position.ts';
+import { splitBlock } from './split.ts';
 
 /** A block as a reader leaves it. */
 export interface RawBlock {
@@ -33,18 +34,34 @@ export function rawBlock(region: Region, parent = 0): RawBlock {
 /** Trims each draft, lifts its citation marks out, and drops the empty ones; lead-ins follow. */
 export function finishBlocks(raw: readonly RawBlock[], locate: Locate): PageBlock[] {
   const finished = new Map<RawBlock, PageBlock>();
+  const blocks: PageBlock[] = [];
   for (const block of raw) {
-    const { draft } = block;
-    trimEnd(draft);
-    const { links, marks } = liftMarks(draft, locate);
-    trimEnd(draft);
-    if (draft.text === '') continue;
-    const map = { starts: draft.starts, ends: draft.ends };
-    const leadIn = block.leadIn === null ? null : (finished.get(block.leadIn) ?? null);
-    const { region, level, parent } = block;
-    finished.set(block, { region, text: draft.text, map, links, marks, level, leadIn, parent });
+    for (const part of splitBlock(block)) {
+      const done = finishBlock(part, finished.get(part.leadIn ?? part) ?? null, locate);
+      if (done === null) continue;
+      finished.set(part, done).set(block, done);
+      blocks.push(done);
+    }
   }
-  return [...finished.values()];
+  return blocks;
+}
+
+function finishBlock(block: RawBlock, leadIn: PageBlock | null, locate: Locate): PageBlock | null {
+  const { draft, region, level, parent } = block;
+  trimEnd(draft);
+  const { links, marks } = liftMarks(draft, locate);
+  trimEnd(draft);
+  if (draft.text === '') return null;
+  return {
+    region,
+    text: draft.text,
+    map: { starts: draft.starts, ends: draft.ends },
+    links,
+    marks,
+    level,
+    leadIn,
+    parent,
+  };
 }
 
 function trimEnd(draft: Draft): void {

@@ -1,5 +1,6 @@
 /** Requests in comments and front matter not to report a rule. */
 import type { Directive, Span } from '../model.ts';
+import { isRecord } from './record.ts';
 
 const COMMAND = /^claimlint-(disable-next-line|disable-line|disable-file|disable|enable)(?=\s|$)/;
 const KINDS = new Map<string, Directive['kind']>([
@@ -72,10 +73,6 @@ export function readFrontMatterDirectives(value: unknown, span: Span): Directive
       },
     ];
   });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown): string | null {

@@ -6,6 +6,7 @@ import type { CitationMark, Link } from '../model.ts';
 import type { Draft, Range } from './draft.ts';
 import type { Locate } from './position.ts';
 
+const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const NUMBERS = String.raw`\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}`;
 const BRACKETED = new RegExp(String.raw`\[${NUMBERS}\]`, 'g');
 const PARENTHESISED = new RegExp(String.raw`\(${NUMBERS}\)`, 'g');
@@ -34,6 +35,7 @@ const MAY_HOLD_MARK = /[\d⁰¹²³⁴-⁹]/;
 
 /** Lifts the marks out of a draft and returns what remains, with links and marks at their new offsets. */
 export function liftMarks(draft: Draft, locate: Locate): { links: Link[]; marks: CitationMark[] } {
+  if (draft.raised.length > 0) raiseExponents(draft);
   const found = MAY_HOLD_MARK.test(draft.text) || draft.raised.length > 0 ? findMarks(draft) : [];
   if (found.length === 0) return { links: draft.links.map((link) => ({ ...link })), marks: [] };
   const cuts = found.map((mark) => widen(draft.text, mark));
@@ -85,6 +87,21 @@ function withoutOverlap(ranges: Range[]): Range[] {
   const kept: Range[] = [];
   for (const range of ranges) if (range.start >= (kept.at(-1)?.end ?? 0)) kept.push(range);
   return kept;
+}
+
+/** Sets raised digits that are no mark as exponents, so that 10<sup>6</sup> is not read as 106. */
+function raiseExponents(draft: Draft): void {
+  let text = '';
+  let done = 0;
+  for (const { start, end, kind } of draft.raised) {
+    if (kind !== 'raised' || start < done || isRaisedMark(draft.text, start, end, kind)) continue;
+    const raised = draft.text.slice(start, end);
+    if (!/^[-−+]?\d{1,3}\s?$/.test(raised)) continue;
+    text +=
+      draft.text.slice(done, start) + raised.replace(/\d/g, (digit) => SUPERSCRIPT.charAt(Number(digit)));
+    done = end;
+  }
+  draft.text = text + draft.text.slice(done);
 }
 
 function isRaisedMark(text: string, start: number, end: number, kind: 'raised' | 'link'): boolean {
@@ -161,11 +178,9 @@ function remove(draft: Draft, cuts: readonly Range[]): void {
   draft.ends.length = kept;
 }
 
-const RAISED_TO_PLAIN = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** The numbers or signs that a mark names; a range is named by all its numbers, `12345` by 1 to 5. */
 export function readLabels(printed: string): string[] {
-  const plain = printed.replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(RAISED_TO_PLAIN.indexOf(digit)));
+  const plain = printed.replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(SUPERSCRIPT.indexOf(digit)));
   const labels: string[] = [];
   let previous: number | null = null;
   for (const [part] of plain.matchAll(/\d+|[–⁻-]|[a-z]+|[*†‡§¶]+/gi)) {

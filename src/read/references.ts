@@ -4,7 +4,7 @@ import { append, appendDecoded, type Draft, endIn, type Origin, startIn } from '
 
 export interface Decoded {
   readonly text: string;
-  /** How many units of the text it takes up. */
+  /** How many units of the text it takes up, its own signs included. */
   readonly length: number;
 }
 
@@ -22,7 +22,7 @@ export function decodeReference(text: string, index: number, strict: boolean): D
   decoder.startEntity(strict ? DecodingMode.Strict : DecodingMode.Legacy);
   let length = decoder.write(text, index + 1);
   if (length < 0) length = decoder.end();
-  return length > 0 && decoded !== '' ? { text: decoded, length: length + 1 } : null;
+  return length > 0 ? { text: decoded, length } : null;
 }
 
 /** Appends origin.text[from, to) as HTML text: references decoded, everything else as it stands. */

@@ -15,9 +15,11 @@ const FINE_PRINT =
   /©|\ball rights reserved\b|\b(?:for|is|are) (?:general |informational |information and |educational |informational and )*(?:informational|educational|information|education)(?: purposes)? only\b|\bnot (?:be )?(?:intended|constitute|considered|a substitute|meant)\b.{0,60}\b(?:advice|diagnos|treatment)|\bdoes not constitute\b.{0,40}\badvice\b|\bnot medical advice\b/i;
 const ENTRY = /\b(?:19|20)\d{2}[a-z]?\b|\bdoi\b|https?:\/\/|\bet al\b|\bPMID\b/i;
 
+/** What a telling heading opened, and the list that began it. */
 interface Stretch {
   readonly region: Region;
   readonly level: number;
+  list: number | null;
 }
 
 /** Gives the blocks under telling headings their region, and fine print at the end of the page its own. */
@@ -26,11 +28,11 @@ export function settleRegions(blocks: readonly PageBlock[], levelsAreKnown: bool
   for (const [index, block] of blocks.entries()) {
     if (block.region === 'boilerplate' || block.region === 'title' || block.region === 'meta') {
       if (block.region === 'boilerplate' && TEASERS.test(block.text))
-        stretch = { region: 'boilerplate', level: block.level ?? 6 };
+        stretch = { region: 'boilerplate', level: block.level ?? 6, list: null };
       continue;
     }
     const opened = opens(block);
-    if (opened !== null) stretch = { region: opened, level: block.level ?? 6 };
+    if (opened !== null) stretch = { region: opened, level: block.level ?? 6, list: null };
     else if (stretch !== null && ends(block, stretch, levelsAreKnown)) stretch = null;
     if (stretch !== null) apply(block, stretch.region, opened !== null);
     else if (index >= 0.7 * blocks.length && isFinePrint(block)) block.region = 'footer';
@@ -55,8 +57,13 @@ function ends(block: PageBlock, stretch: Stretch, levelsAreKnown: boolean): bool
   }
   if (stretch.region === 'boilerplate')
     return !levelsAreKnown && endsAsSentence(block.text) && countWords(block.text) > 12;
-  if (stretch.region === 'references') return block.region !== 'list' && !ENTRY.test(block.text);
-  return false;
+  return stretch.region === 'references' && !isEntry(block, stretch);
+}
+
+/** An entry names a year, an address or an identifier, or stands in the list that the references began with. */
+function isEntry(block: PageBlock, stretch: Stretch): boolean {
+  if (block.region === 'list') stretch.list ??= block.parent;
+  return ENTRY.test(block.text) || (block.region === 'list' && block.parent === stretch.list);
 }
 
 function apply(block: PageBlock, region: Region, heading: boolean): void {

@@ -36,3 +36,12 @@ export function introducesList(text: string): boolean {
   const trimmed = text.trimEnd();
   return trimmed.endsWith(':') || (trimmed.length < 300 && !hasInnerStop(trimmed));
 }
+
+const OPEN_END =
+  /(?:[,;(–—-]|(?:^|\s)(?:a|an|the|and|or|nor|but|of|in|on|at|to|for|from|with|without|by|as|than|that|which|who|whose|into|over|under|between|among|is|are|was|were|be|been|may|can|could|will|would|should|our|your|their|its|his|her|this|these|those|such))$/i;
+
+/** Whether a line goes on in the next, judged by the end of the one and the beginning of the other. */
+export function continuesLine(before: string, after: string): boolean {
+  if (/[.!?:…][”"’')\]]?$/.test(before)) return /^[,;]/.test(after);
+  return /^[\p{Ll},;)]/u.test(after) || OPEN_END.test(before);
+}

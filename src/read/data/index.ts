@@ -11,26 +11,34 @@ import { readStringBlocks } from './strings.ts';
  */
 export function blocksOfData(strings: readonly DataString[], region: Region): RawBlock[] {
   const blocks: RawBlock[] = [];
-  const headings = new Map<string, RawBlock>();
-  const records = new Map<string, number>();
-  for (const { path, origin } of strings) {
+  const records = new Map<string, Record>();
+  for (const string of strings) {
+    const { path, origin } = string;
     const keys = path.filter((part) => typeof part === 'string');
     const key = keys.at(-1) ?? '';
     if (isTechnical(keys) || !(isProse(origin.text) || (path.length === 1 && isHeadingKey(key)))) continue;
-    const record = recordOf(path);
-    const parent = records.get(record) ?? records.size + 1;
-    records.set(record, parent);
-    const leadIn = isTextUnderHeading(key) ? (headings.get(record) ?? null) : null;
-    const asks = isHeadingKey(key) && origin.text.trimEnd().endsWith('?') && path.length > 1;
-    const own = asks ? 'question' : regionOfKeys(keys, keys.length < path.length);
-    for (const block of readStringBlocks(origin, own ?? region)) {
-      block.leadIn ??= leadIn;
-      block.parent = parent;
+    const place = recordOf(path);
+    const record = records.get(place) ?? { number: records.size + 1, heading: null };
+    records.set(place, record);
+    for (const block of readStringBlocks(origin, regionOfString(string, keys) ?? region)) {
+      block.parent = record.number;
+      if (isTextUnderHeading(key)) block.leadIn ??= record.heading;
+      if (isHeadingKey(key) && path.length > 1) record.heading = block;
       blocks.push(block);
-      if (isHeadingKey(key) && path.length > 1) headings.set(record, block);
     }
   }
   return blocks;
+}
+
+/** An object of the data: its siblings know each other by number, and their heading. */
+interface Record {
+  readonly number: number;
+  heading: RawBlock | null;
+}
+
+function regionOfString({ path, origin }: DataString, keys: readonly string[]): Region | null {
+  const asks = path.length > 1 && isHeadingKey(keys.at(-1) ?? '') && origin.text.trimEnd().endsWith('?');
+  return asks ? 'question' : regionOfKeys(keys, keys.length < path.length);
 }
 
 /** Identifies the record that holds a string. The answer of JSON-LD is a record within that of its question. */

@@ -1,25 +1,20 @@
 /** Markdown and MDX pages. */
-import type { Directive, Notice } from '../../model.ts';
+import type { Root } from 'mdast';
+import type { Directive } from '../../model.ts';
 import { Assembler } from '../assembler.ts';
-import type { RawBlock } from '../blocks.ts';
-import { readDirective, readFrontMatterDirectives } from '../directives.ts';
+import { readDirective } from '../directives.ts';
 import { type Origin, wholeOf } from '../draft.ts';
-import { type FrontMatter, readFrontMatter } from '../front-matter.ts';
+import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from '../front-matter.ts';
+import type { Page } from '../page.ts';
 import type { Locate } from '../position.ts';
 import { parseMarkdown } from './parse.ts';
 import { walkMarkdown } from './walk.ts';
 
-export interface MarkdownPage {
-  readonly blocks: RawBlock[];
-  /** The values of the front matter, null without one. */
-  readonly frontMatter: unknown;
-  readonly directives: readonly Directive[];
-  readonly notices: readonly Notice[];
-}
-
-export function readMarkdown(text: string, asMdx: boolean, locate: Locate): MarkdownPage {
+/** Reads a page by its syntax tree; HTML in it is read as HTML. */
+export function readMarkdown(text: string, asMdx: boolean, locate: Locate): Page {
   const origin = wholeOf(text);
   const { root, notices } = parseMarkdown(text, asMdx);
+  const front = frontMatterOf(root, origin, locate);
   const directives: Directive[] = [];
   const assembler = new Assembler();
   walkMarkdown(root, origin, assembler, {
@@ -28,39 +23,24 @@ export function readMarkdown(text: string, asMdx: boolean, locate: Locate): Mark
       if (directive !== null) directives.push(directive);
     },
   });
-  const front = frontMatterOf(root.children[0], origin);
-  const first = root.children[0]?.position;
-  const span = locate(first?.start.offset ?? 0, first?.end.offset ?? 0);
-  const requested = isRecord(front.value) ? readFrontMatterDirectives(front.value.claimlint, span) : [];
   return {
     blocks: [...front.blocks, ...assembler.finish()],
-    frontMatter: front.value,
-    directives: [...requested, ...directives],
     notices: [...notices, ...front.notices],
+    directives: [...front.directives, ...directives],
+    declaredLanguage: front.declaredLanguage,
+    dates: front.dates,
+    levels: true,
   };
 }
 
-function frontMatterOf(
-  first:
-    | {
-        type: string;
-        position?:
-          | { start: { offset?: number | undefined }; end: { offset?: number | undefined } }
-          | undefined;
-      }
-    | undefined,
-  origin: Origin,
-): FrontMatter {
-  const place = first?.position;
-  if (first?.type !== 'yaml' || place === undefined) return { blocks: [], value: null, notices: [] };
-  return readFrontMatter(origin, place.start.offset ?? 0, place.end.offset ?? 0);
+function frontMatterOf(root: Root, origin: Origin, locate: Locate): FrontMatter {
+  const first = root.children[0];
+  if (first?.type !== 'yaml') return NO_FRONT_MATTER;
+  const { start, end } = first.position ?? {};
+  return readFrontMatter(origin, start?.offset ?? 0, end?.offset ?? 0, locate);
 }
 
 /** The inside of `<!-- … -->`, or of the expression that MDX has instead. */
 function commentText(comment: string): string {
   return comment.replace(/^(?:<!--|\{\s*\/\*)/, '').replace(/(?:--!?>|\*\/\s*\})$/, '');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,9 +1,18 @@
 /** Plain text: paragraphs, headings, lists, and the remains of badly extracted pages. */
+import type { Region } from '../../model.ts';
 import { type RawBlock, rawBlock } from '../blocks.ts';
 import { appendSpace, endIn, type Origin, startIn } from '../draft.ts';
 import { appendInline } from './inline.ts';
-import { classify, type KnownLine } from './kinds.ts';
+import { classify, type Kind, type KnownLine } from './kinds.ts';
 import { readLines } from './lines.ts';
+
+const REGIONS: Readonly<Record<Kind, Region>> = {
+  title: 'title',
+  heading: 'heading',
+  item: 'list',
+  paragraph: 'body',
+  boilerplate: 'boilerplate',
+};
 
 /** Reads a text into blocks; nothing in it says what is a heading or a menu, so shape and neighbours do. */
 export function readText(origin: Origin): RawBlock[] {
@@ -14,7 +23,7 @@ export function readText(origin: Origin): RawBlock[] {
   for (const [index, entry] of known.entries()) {
     const block = readBlock(entry, origin, index === 0);
     if (entry.kind !== 'item') list = index + 1;
-    else block.draft.text === '' || Object.assign(block, { leadIn, parent: list });
+    else Object.assign(block, { leadIn, parent: list });
     if (entry.kind === 'paragraph' || entry.kind === 'heading') {
       if (entry.kind === 'paragraph' && leadIn !== null && known[index - 1]?.text.endsWith(':'))
         block.leadIn = leadIn;
@@ -26,7 +35,7 @@ export function readText(origin: Origin): RawBlock[] {
 }
 
 function readBlock({ line, kind }: KnownLine, origin: Origin, first: boolean): RawBlock {
-  const block = rawBlock(kind === 'item' ? 'list' : kind === 'paragraph' ? 'body' : kind);
+  const block = rawBlock(REGIONS[kind]);
   if (kind === 'heading') block.level = line.hashes ?? (first ? 1 : 2);
   for (const [index, { start, end }] of line.parts.entries()) {
     const previous = line.parts[index - 1];

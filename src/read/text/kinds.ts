@@ -1,7 +1,8 @@
 /** What each line of a plain text is: there is no markup to tell. */
+import { couldBeTitle, countWords, endsAsSentence, isContact } from '../shapes.ts';
 import type { Line } from './lines.ts';
 
-export type Kind = 'heading' | 'item' | 'paragraph' | 'boilerplate';
+export type Kind = 'title' | 'heading' | 'item' | 'paragraph' | 'boilerplate';
 
 export interface KnownLine {
   readonly line: Line;
@@ -10,8 +11,6 @@ export interface KnownLine {
   kind: Kind;
 }
 
-const SENTENCE_END = /[.!…][”"’')\]]?$/;
-const CONTACT = /(?:\+?\d[\d ().-]{7,16}\d$)|\S@\S+\.\S/;
 const NAVIGATION =
   /^(?:home|about(?: us)?|contact(?: us)?|blog|news|menu|search|log ?in|clinic login|sign (?:in|up)|register|skip to (?:main )?content|locations?|(?:all|top) locations|conditions|services|treatments|our team|team|faqs?|gallery|careers|privacy policy|terms(?: of (?:service|use))?|cookie policy|sitemap|company|archives|categories|tags|meta|share|comments|recent comments|subscribe|book (?:now|online|an appointment)|(?:view|see|read|show) (?:all|more|photos)\b.{0,40}|find (?:a )?(?:clinics?|doctors?)\b.{0,30}|cost guide|get a (?:free )?quote|request (?:a )?(?:free )?(?:consultation|appointment|quote)|browse .{0,40}|other|← .{0,40}|.{0,40} →|©.{0,80}|\/)$/i;
 const FORM_FIELD =
@@ -29,19 +28,63 @@ export function classify(lines: readonly Line[], text: string): KnownLine[] {
     };
   });
   markLoneBullets(known);
+  markWindowTitle(known[0]);
   for (const [index, entry] of known.entries()) {
     if (entry.line.hashes !== null || (entry.kind === 'paragraph' && isHeading(known, index)))
       entry.kind = 'heading';
   }
+  markRepeated(known);
+  markQuestionLists(known);
   markFragments(known);
   markNavigation(known);
   return known;
 }
 
-function countWords(text: string): number {
-  let words = 0;
-  for (const _ of text.matchAll(/\S+/g)) words++;
-  return words;
+/** The first line of an extracted page is often what stood in the browser's title bar: `Title | Site`. */
+function markWindowTitle(first: KnownLine | undefined): void {
+  if (
+    first !== undefined &&
+    first.words <= 24 &&
+    /\s[|·–—-]\s/.test(first.text) &&
+    !endsAsSentence(first.text)
+  )
+    first.kind = 'title';
+}
+
+/** Titles in a run that stand above a text further down are a table of contents. */
+function markRepeated(known: readonly KnownLine[]): void {
+  const lastPlace = new Map(known.map(({ text }, index) => [text, index]));
+  for (const [index, entry] of known.entries()) {
+    const next = known[index + 1];
+    if (entry.kind === 'title' || next === undefined || isText(next)) continue;
+    if (
+      couldBeTitle(entry.text) &&
+      couldBeTitle(next.text) &&
+      leadsText(known, lastPlace.get(entry.text) ?? index, index)
+    )
+      entry.kind = 'boilerplate';
+  }
+}
+
+function leadsText(known: readonly KnownLine[], place: number, after: number): boolean {
+  const next = known[place + 1];
+  return place > after && next !== undefined && isText(next);
+}
+
+/** Questions one after another are a list, not headings. */
+function markQuestionLists(known: readonly KnownLine[]): void {
+  const asks = (index: number): boolean =>
+    known[index]?.kind === 'heading' && known[index]?.text.endsWith('?') === true;
+  const listed = known.filter(
+    (_, index) =>
+      asks(index) && (asks(index - 1) ? !isTextAt(known, index + 1) || asks(index - 2) : asks(index + 1)),
+  );
+  for (const entry of listed) if (entry.line.hashes === null) entry.kind = 'item';
+}
+
+function isTextAt(known: readonly KnownLine[], index: number): boolean {
+  const entry = known[index];
+  return entry !== undefined && isText(entry);
 }
 
 /** A single bullet with no list around it is decoration. */
@@ -57,28 +100,19 @@ function markLoneBullets(known: readonly KnownLine[]): void {
 /** A short line without a stop that reads like a title, or that stands above a text. */
 function isHeading(known: readonly KnownLine[], index: number): boolean {
   const entry = known[index];
-  if (entry === undefined || !couldBeHeading(entry)) return false;
+  if (entry === undefined || !couldBeTitle(entry.text)) return false;
   const next = known[index + 1];
   if (next === undefined) return false;
   if (entry.text.endsWith('?')) return true;
   const aboveText = next.kind === 'item' || isText(next);
-  if (isTitleCase(entry.text)) return aboveText || couldBeHeading(next);
+  if (isTitleCase(entry.text)) return aboveText || couldBeTitle(next.text);
   const standsAlone = entry.line.blankBefore && entry.line.blankAfter;
   return aboveText && standsAlone && entry.words <= 10;
 }
 
-export function couldBeHeading({ text, words }: KnownLine): boolean {
-  if (words > 14 || text.length > 110 || SENTENCE_END.test(text) || /[:;,]$/.test(text)) return false;
-  return (
-    /^[“"‘'(]?[\p{Lu}\d]/u.test(text) &&
-    !/[.!?]\s/.test(text.replace(/\b(?:vs|dr|no|st)\.\s/gi, '')) &&
-    !CONTACT.test(text)
-  );
-}
-
 /** A line that runs as prose: it ends with a stop or is too long for a title. */
-export function isText({ text, words }: KnownLine): boolean {
-  return words > 14 || (words > 4 && SENTENCE_END.test(text));
+function isText({ text, words }: KnownLine): boolean {
+  return words > 14 || (words > 4 && endsAsSentence(text));
 }
 
 function isTitleCase(text: string): boolean {
@@ -101,7 +135,7 @@ function markFragments(known: readonly KnownLine[]): void {
     }
     const next = known[index + 1];
     const fragment =
-      entry.line.hashes === null && !isText(entry) && !SENTENCE_END.test(entry.text) && entry.words <= 16;
+      entry.line.hashes === null && !isText(entry) && !endsAsSentence(entry.text) && entry.words <= 16;
     if (!fragment || entry.line.blankBefore) inList = false;
     else if (entry.kind === 'heading' && next !== undefined && isText(next) && isTitleCase(entry.text))
       inList = false;
@@ -132,15 +166,13 @@ function isShortLine(entry: KnownLine | undefined): boolean {
     entry !== undefined &&
     entry.line.hashes === null &&
     entry.words <= 7 &&
-    !SENTENCE_END.test(entry.text) &&
+    !endsAsSentence(entry.text) &&
     !entry.text.endsWith(':')
   );
 }
 
 function markRun(run: readonly KnownLine[]): void {
-  const known = run.filter(
-    ({ text }) => NAVIGATION.test(text) || FORM_FIELD.test(text) || CONTACT.test(text),
-  );
+  const known = run.filter(({ text }) => NAVIGATION.test(text) || FORM_FIELD.test(text) || isContact(text));
   for (const entry of known) entry.kind = 'boilerplate';
   if (run.length < 4 || known.length < Math.max(2, 0.15 * run.length)) return;
   const last = run.at(-1);

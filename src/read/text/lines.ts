@@ -1,5 +1,6 @@
 /** Physical lines of a plain text, and their joining into logical ones. */
 import { isSpace } from '../draft.ts';
+import { continuesLine } from '../shapes.ts';
 
 export type Bullet = 'bullet' | 'number' | null;
 
@@ -12,6 +13,8 @@ export interface Line {
   bullet: Bullet;
   /** Columns before the text or bullet. */
   readonly indent: number;
+  /** The same of its last part. */
+  lastIndent: number;
   /** A blank line, or the end of the text, stands before or after. */
   readonly blankBefore: boolean;
   blankAfter: boolean;
@@ -23,9 +26,6 @@ const BULLET = /^(?:[•·▪●○◦‣➤►»✓✔☑✅]\uFE0F?|[*–—-]
 const NUMBER = /^(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)/;
 const HASHES = /^(#{1,6})\s+/;
 const RULER = /^(?:[-=_*~]\s?){3,200}$/;
-const FUNCTION_WORD =
-  /(?:^|\s)(?:a|an|the|and|or|nor|but|of|in|on|at|to|for|from|with|without|by|as|than|that|which|who|whose|into|over|under|between|among|is|are|was|were|be|been|may|can|could|will|would|should|our|your|their|its|his|her|this|these|those|such)$/i;
-
 /** Splits a text into logical lines: wrapped ones joined, bullets and rulers taken off. */
 export function readLines(text: string): Line[] {
   return joinWrapped(splitLines(text), text);
@@ -67,7 +67,7 @@ function readLine(raw: string, offset: number, blankBefore: boolean): Line | nul
   if (start === end || RULER.test(raw.slice(start, end))) return null;
   const indent = start;
   if (raw.startsWith('<!--', start)) start += 4;
-  if (raw.endsWith('-->', end) || raw.slice(start, end).endsWith('-->')) end -= 3;
+  if (raw.endsWith('-->', end)) end = Math.max(start, end - 3);
   const hashes = HASHES.exec(raw.slice(start, start + 12));
   if (hashes !== null) start += hashes[0].length;
   const { bullet, length } = readBullet(raw.slice(start, start + 24), end - start);
@@ -76,7 +76,16 @@ function readLine(raw: string, offset: number, blankBefore: boolean): Line | nul
   while (end > start && isSpace(raw.charCodeAt(end - 1))) end--;
   const level = hashes === null ? null : (hashes[1]?.length ?? 1);
   const parts = [{ start: offset + start, end: offset + end }];
-  return { parts, length: end - start, bullet, indent, blankBefore, blankAfter: true, hashes: level };
+  return {
+    parts,
+    length: end - start,
+    bullet,
+    indent,
+    lastIndent: indent,
+    blankBefore,
+    blankAfter: true,
+    hashes: level,
+  };
 }
 
 function readBullet(head: string, available: number): { bullet: Bullet; length: number } {
@@ -114,6 +123,7 @@ function joinChunk(chunk: readonly Line[], text: string): Line[] {
     previous.parts.push(...line.parts);
     previous.length += line.length + 1;
     previous.blankAfter = line.blankAfter;
+    previous.lastIndent = line.indent;
   }
   return joined;
 }
@@ -121,7 +131,7 @@ function joinChunk(chunk: readonly Line[], text: string): Line[] {
 /** Whether a writer's editor wrapped the lines: none had room for the first word of the next. */
 function isHardWrapped(chunk: readonly Line[], text: string): boolean {
   if (chunk.length < 3) return false;
-  const width = Math.max(...chunk.map((line) => line.indent + line.length));
+  const width = chunk.reduce((widest, line) => Math.max(widest, line.indent + line.length), 0);
   if (width < 40 || width > 130) return false;
   let full = 0;
   for (const [index, line] of chunk.entries()) {
@@ -144,13 +154,15 @@ function continues(previous: Line, line: Line, text: string, wrapped: boolean): 
   if (wrapped) return true;
   const tail = tailOf(previous, text);
   const head = headOf(line, text);
-  if (/[.!?:][”"’')\]]?$/.test(tail))
-    return (
-      /^[,;]/.test(head) ||
-      (previous.length > 60 && line.indent > 0 && line.indent <= 2 && /^[a-z]/.test(head))
-    );
-  if (/^[a-z,;)]/.test(head) || /[,;(–—-]$/.test(tail) || FUNCTION_WORD.test(tail)) return true;
-  return previous.length >= 50 && line.indent === 1;
+  if (losesItsHead(previous, text) && line.indent < previous.lastIndent && /^\p{Ll}/u.test(head))
+    return false;
+  if (continuesLine(tail, head)) return true;
+  return previous.length >= 50 && line.indent === 1 && !/[.!?:…]$/.test(tail);
+}
+
+/** A line that begins in the middle of a sentence, as where a page's markup swallowed a word. */
+function losesItsHead(line: Line, text: string): boolean {
+  return line.parts.length > 1 && /^\p{Ll}/u.test(headOf(line, text));
 }
 
 function tailOf(line: Line, text: string): string {
