@@ -76,7 +76,7 @@ function standingCues(words: readonly Word[], hits: readonly Hit<ModalityClass>[
 }
 
 /** Words between a negation and the absolute that it cancels, at most. */
-const NEGATION_REACH = 4;
+const NEGATION_REACH = 6;
 
 /** Whether a negation ends shortly before the cue, with no comma between. `negated` holds where they end. */
 function isNegated(words: readonly Word[], negated: ReadonlySet<number>, cue: CueHit): boolean {
@@ -108,7 +108,7 @@ function splitClauses(words: readonly Word[], hits: readonly Hit<ModalityClass>[
     if (opening && !isParticiple(words[opening.to])) {
       within = within === 'contrast' && opening.class === 'aside' ? 'contrast' : opening.class;
       clauses.push({ from: index, contrast: within === 'contrast' });
-    } else if (within !== 'clause' && word === ',' && closesAside(words, index)) {
+    } else if (within !== 'clause' && word === ',' && !opens.has(index + 1) && closesAside(words, index)) {
       within = 'clause';
       clauses.push({ from: index + 1, contrast: false });
     }
