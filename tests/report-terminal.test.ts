@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toTerminal } from '../src/report/terminal.ts';
-import { claim, finding, page, sampleReport } from './support/sample-report.ts';
+import { claim, finding, page, sampleReport, spanAt } from './support/sample-report.ts';
 
-const OPTIONS = { colour: false, columns: 100, quiet: false };
+const OPTIONS = { colour: false, columns: 100, quiet: false, suppressions: false };
 
 describe('terminal report', () => {
   it('shows the sentence with its cue marked, why, the sum, the evidence and the wording instead', () => {
@@ -36,6 +36,23 @@ describe('terminal report', () => {
     );
     expect(text).toContain('1 more suppressed');
     expect(text).toContain('Not done: 1 page or place could not be audited.');
+  });
+
+  it('tells a statement of evidence once a page, and names its source each time', () => {
+    const findings = [finding(), finding({ id: 'second', span: spanAt(14, 1, 5) })];
+    const text = toTerminal(sampleReport([page({ findings })]), OPTIONS);
+    expect(text.match(/One of 40 people had a disc infection/g)).toHaveLength(1);
+    expect(text.match(/example-2020, table 2\]/g)).toHaveLength(2);
+  });
+
+  it('prints on demand the comment that suppresses a finding', () => {
+    const text = toTerminal(sampleReport(), { ...OPTIONS, suppressions: true });
+    expect(text).toContain(
+      '<!-- claimlint-disable-next-line overstatement/safety-absolute -- your reason -->',
+    );
+    expect(text).toContain('<!-- claimlint-disable-file missing-caveat/risks-not-told -- your reason -->');
+    const mdx = toTerminal(sampleReport([page({ path: 'a.mdx' })]), { ...OPTIONS, suppressions: true });
+    expect(mdx).toContain('{/* claimlint-disable-file');
   });
 
   it('keeps to the width', () => {

@@ -59,6 +59,7 @@ function readInputs(env: Streams['env']) {
     allowedHosts: new Set<string>(),
     inlineConfig: true,
     quiet: true,
+    showSuppressions: false,
     ...(input('jurisdiction') === '' ? {} : { jurisdiction: parseJurisdiction(input('jurisdiction')) }),
   };
 }

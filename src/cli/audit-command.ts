@@ -44,6 +44,7 @@ export function auditCommand(streams: Streams, exit: (code: number) => void): Co
     .option('--stdin-filename <name>', 'read standard input as a page of this name')
     .option('--allow-host <host>', 'fetch from this host[:port] although its address is private', collect)
     .option('--no-inline-config', 'ignore the suppressions that pages carry')
+    .option('--show-suppressions', 'print with each finding the comment that suppresses it', false)
     .option('-q, --quiet', 'no progress and no notices', false)
     .action(async (words: string[], options: CommanderOptions) => {
       const { format = [{ format: 'terminal', file: null }], allowHost, ...rest } = options;

@@ -23,6 +23,7 @@ export interface AuditSettings {
   readonly jurisdiction?: string;
   readonly inlineConfig: boolean;
   readonly quiet: boolean;
+  readonly showSuppressions: boolean;
   readonly stdinFilename?: string;
 }
 
@@ -33,7 +34,12 @@ export async function runAudit(
   streams: Streams,
   more: readonly Sink[] = [],
 ): Promise<number> {
-  const render = { colour: wantsColour(streams), columns: streams.columns, quiet: settings.quiet };
+  const render = {
+    colour: wantsColour(streams),
+    columns: streams.columns,
+    quiet: settings.quiet,
+    suppressions: settings.showSuppressions,
+  };
   const sinks = await openSinks(settings.outputs, render, streams);
   const collected = await collectInputs(words, {
     cwd: streams.cwd,

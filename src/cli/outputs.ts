@@ -20,6 +20,7 @@ export interface RenderOptions {
   readonly colour: boolean;
   readonly columns: number;
   readonly quiet: boolean;
+  readonly suppressions: boolean;
 }
 
 type Render = (report: Report, options: RenderOptions) => string;

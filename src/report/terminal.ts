@@ -9,6 +9,8 @@ export interface TerminalOptions {
   readonly columns: number;
   /** Leaves out the notices about pages read in a reduced way. */
   readonly quiet: boolean;
+  /** Adds to each finding the comment that suppresses it. */
+  readonly suppressions: boolean;
 }
 
 type DocumentEntry = Report['documents'][number];
@@ -66,10 +68,12 @@ function pageBlock(document: DocumentEntry, options: TerminalOptions, printer: P
     .map((fact) => plain(String(fact)));
   const head = `${colours.underline(plain(document.path))}${facts.length === 0 ? '' : `  ${colours.dim(facts.join(' · '))}`}\n`;
   const told = notices.map((notice) => printer.labelled('notice', plain(notice.message)));
-  const findings = [...document.findings].sort(pageFirst);
-  return [head, ...told, ...findings.map((finding) => `\n${findingBlock(finding, document, printer)}`)].join(
-    '',
-  );
+  const shown = new Set<string>();
+  const findings = [...document.findings].sort(pageFirst).map((finding) => {
+    const suppress = options.suppressions ? printer.labelled('suppress', suppression(finding, document)) : '';
+    return `\n${findingBlock(finding, document, shown, printer)}${suppress}`;
+  });
+  return [head, ...told, ...findings].join('');
 }
 
 function pageFirst(a: Finding, b: Finding): number {
@@ -77,34 +81,45 @@ function pageFirst(a: Finding, b: Finding): number {
   return rank(a) - rank(b) || a.span.start.offset - b.span.start.offset;
 }
 
-function findingBlock(finding: Finding, document: DocumentEntry, printer: Printer): string {
-  const { colours } = printer;
+/** `shown` holds the statements of evidence that stand on the screen already: of those, the source is enough. */
+function findingBlock(
+  finding: Finding,
+  document: DocumentEntry,
+  shown: Set<string>,
+  printer: Printer,
+): string {
+  const { computation, suggestion } = finding;
+  return [
+    headLine(finding, printer.colours),
+    sentenceLines(finding, document, printer),
+    printer.labelled('why', plain(finding.message)),
+    ...(computation === null ? [] : [printer.labelled('sum', sumLine(computation))]),
+    evidenceLines(finding, shown, printer),
+    ...(suggestion === null ? [] : [printer.labelled('instead', plain(suggestion))]),
+  ].join('');
+}
+
+function headLine(finding: Finding, colours: Colours): string {
   const paint: Readonly<Record<Severity, (text: string) => string>> = {
     error: colours.red,
     warning: colours.yellow,
     info: colours.blue,
   };
   const { line, column } = finding.span.start;
-  const place =
-    finding.scope === 'page' || finding.scope === 'site' ? `whole ${finding.scope}` : `${line}:${column}`;
-  const head = `  ${place}  ${paint[finding.severity](finding.severity)}  ${colours.dim(finding.ruleId)}\n`;
-  const shown = finding.evidence.slice(0, EVIDENCE_SHOWN);
-  return [
-    head,
-    sentenceLines(finding, document, printer),
-    printer.labelled('why', plain(finding.message)),
-    ...(finding.computation === null ? [] : [printer.labelled('sum', sumLine(finding.computation))]),
-    ...shown.map((item) => printer.labelled('evidence', evidenceLine(item))),
-    ...(finding.evidence.length > shown.length
-      ? [
-          printer.labelled(
-            '',
-            `and ${count(finding.evidence.length - shown.length, 'more record')} in the JSON report`,
-          ),
-        ]
-      : []),
-    ...(finding.suggestion === null ? [] : [printer.labelled('instead', plain(finding.suggestion))]),
-  ].join('');
+  const whole = finding.scope === 'page' || finding.scope === 'site';
+  const place = whole ? `whole ${finding.scope}` : `${line}:${column}`;
+  return `  ${place}  ${paint[finding.severity](finding.severity)}  ${colours.dim(finding.ruleId)}\n`;
+}
+
+function evidenceLines(finding: Finding, shown: Set<string>, printer: Printer): string {
+  const lines = finding.evidence.slice(0, EVIDENCE_SHOWN).map((item) => {
+    const told = shown.has(item.statement) || finding.message.includes(item.statement.replace(/\.$/, ''));
+    shown.add(item.statement);
+    return printer.labelled('evidence', evidenceLine(item, told));
+  });
+  const more = finding.evidence.length - lines.length;
+  if (more > 0) lines.push(printer.labelled('', `and ${count(more, 'more record')} in the JSON report`));
+  return lines.join('');
 }
 
 /** The sentence or the citation that the finding is about, with its cue marked; nothing for a page. */
@@ -146,7 +161,18 @@ function sumLine(computation: Computation): string {
   return plain(`${sum} = ${recomputed}; the page says ${cited}; ${weight}`);
 }
 
-function evidenceLine(item: EvidenceItem): string {
+function evidenceLine(item: EvidenceItem, told: boolean): string {
   const where = [item.study, item.locator].filter((part) => part !== null).join(', ');
-  return plain(`${item.statement} [${where}]${item.url === null ? '' : ` ${item.url}`}`);
+  const source = item.url === null ? `[${where}]` : `[${where}] ${item.url}`;
+  return plain(told ? `${source} (told above)` : `${item.statement} ${source}`);
+}
+
+/** The comment that suppresses a finding, to be written above its line. */
+function suppression({ ruleId, scope }: Finding, { path, format }: DocumentEntry): string {
+  const what =
+    scope === 'page' || scope === 'site' ? 'claimlint-disable-file' : 'claimlint-disable-next-line';
+  const comment = `${what} ${ruleId} -- your reason`;
+  if (path.endsWith('.mdx')) return `{/* ${comment} */}`;
+  if (format === 'markdown' || format === 'html') return `<!-- ${comment} -->`;
+  return `this format has no comments: switch ${ruleId} off for ${plain(path)} in the configuration`;
 }
