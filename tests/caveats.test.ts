@@ -19,6 +19,7 @@ const TOLD: Record<CaveatKind, readonly string[]> = {
     'Not every patient responds to the shots.',
     'We cannot promise any particular outcome.',
     'PRP is not a cure for arthritis.',
+    'Some people do not respond.',
   ],
   'evidence-limited': [
     'Evidence for this use is still limited.',
@@ -26,6 +27,8 @@ const TOLD: Record<CaveatKind, readonly string[]> = {
     'Whether it slows wear remains unproven.',
     'Research into exosomes is in its early stages.',
     'Its effect on discs has not been proven.',
+    'The study had no control group.',
+    'No trial has shown that discs regrow.',
   ],
   'trials-needed': [
     'More randomized trials are needed.',
@@ -126,6 +129,20 @@ describe('a sentence', () => {
     expect(caveatsOf(`# Shots for knees\n\n## Risks and side effects\n\n${harm}`)).toMatchObject([
       { kind: 'risks', text: harm },
     ]);
+  });
+});
+
+describe('a sentence after one that tells a harm', () => {
+  it('tells it too where it goes on about it', () => {
+    const found = caveatsOf(
+      'Nerve damage and infection of the disc can occur after the shot. They are rare but serious.',
+    );
+    expect(found.map((caveat) => caveat.kind)).toEqual(['risks', 'risks']);
+  });
+
+  it('tells none where it goes on to something else', () => {
+    expect(caveatsOf('Infection of the disc can occur after the shot. They sell shoes.')).toHaveLength(1);
+    expect(caveatsOf('Our doctors are kind. They are rare and serious people.')).toEqual([]);
   });
 });
 

@@ -15,20 +15,24 @@ const WITHOUT_CAVEATS: ReadonlySet<Region> = new Set(['references', 'boilerplate
 /** The caveats of a page in document order: one a sentence and kind. A sentence may be claim and caveat. */
 export function findCaveats(document: Document, sentences: readonly Sentence[], lexicon: Lexicon): Caveat[] {
   const aboutRisks = blocksAboutRisks(document, lexicon);
-  return sentences.flatMap((sentence) => {
+  const caveats: Caveat[] = [];
+  let riskTold: number | null = null;
+  for (const sentence of sentences) {
     const block = document.blocks[sentence.block];
-    if (!block || WITHOUT_CAVEATS.has(block.region)) return [];
-    const kinds = caveatKinds(sentence.text, lexicon, { aboutRisks: aboutRisks.has(block.index) });
-    return kinds
-      .filter((kind) => isTold(kind, block))
-      .map((kind) => ({
-        text: sentence.text,
-        span: sentence.span,
-        kind,
-        region: block.region,
-        sentence: sentence.index,
-      }));
-  });
+    if (!block || WITHOUT_CAVEATS.has(block.region)) continue;
+    const context: CaveatContext = {
+      aboutRisks: aboutRisks.has(block.index),
+      afterRisk: riskTold === block.index,
+    };
+    const kinds = caveatKinds(sentence.text, lexicon, context).filter((kind) => isTold(kind, block));
+    riskTold = kinds.includes('risks') ? block.index : null;
+    for (const kind of kinds) caveats.push(toCaveat(sentence, kind, block));
+  }
+  return caveats;
+}
+
+function toCaveat({ text, span, index }: Sentence, kind: CaveatKind, { region }: Block): Caveat {
+  return { text, span, kind, region, sentence: index };
 }
 
 /** A heading that names risks announces them and tells none. */
@@ -53,6 +57,8 @@ function blocksAboutRisks(document: Document, lexicon: Lexicon): ReadonlySet<num
 export interface CaveatContext {
   /** Whether the sentence stands under a title or heading about risks, where a harm needs no further word. */
   readonly aboutRisks?: boolean;
+  /** Whether the sentence before told a harm, so that "they" may be harms. */
+  readonly afterRisk?: boolean;
 }
 
 /**
@@ -66,5 +72,6 @@ export function caveatKinds(text: string, lexicon: Lexicon, context: CaveatConte
   const idle = hits.filter((hit) => hit.class === 'idle');
   const told = new Set(clearOf(hits, idle, words.length).map((hit) => hit.class));
   if (told.has('harm') && (told.has('procedure') || context.aboutRisks)) told.add('risks');
+  if (context.afterRisk && told.has('harm-continued') && told.has('severity')) told.add('risks');
   return CAVEAT_KINDS.filter((kind) => told.has(kind));
 }

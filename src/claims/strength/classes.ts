@@ -50,6 +50,9 @@ export const CAVEAT_CLASSES = [
   ...CAVEAT_KINDS,
   /** Harms that may be the disease's: a caveat beside a word of `procedure` or under a `risk-heading`. */
   'harm',
+  /** How a sentence opens that goes on about a harm: a caveat after a sentence that told one, with `severity`. */
+  'harm-continued',
+  'severity',
   'procedure',
   'risk-heading',
   /** What cancels a caveat. */
