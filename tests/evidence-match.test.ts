@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { joinPacks } from '../src/evidence/index.ts';
 import { matchEvidence } from '../src/evidence/match.ts';
+import { vocabularySchema } from '../src/evidence/schema.ts';
 import { fitStudy, type Question } from '../src/evidence/scope.ts';
 import { warrantOfMatch, warrantOfStudy } from '../src/evidence/warrant.ts';
-import { evidence, harm, study, synthesis } from './evidence-records.ts';
+import { evidence, harm, pack, study, synthesis } from './evidence-records.ts';
 
 const ask = (treatment: string, condition: string | null, outcome: string | null): Question => ({
   treatment,
@@ -197,5 +199,46 @@ describe('what is warranted', () => {
       relation: 'none',
       stage: 'animal',
     });
+  });
+});
+
+describe('packs joined', () => {
+  const other = (vocabulary: Record<string, unknown>) => ({
+    ...pack({}),
+    info: { ...pack({}).info, id: 'other' },
+    vocabulary: vocabularySchema.parse({ treatments: [], conditions: [], outcomes: [], ...vocabulary }),
+  });
+  const aside = other({
+    treatments: [
+      { id: 'other-care', label: 'other care', synonyms: ['massage', 'needling'], comparator: true },
+    ],
+    conditions: [{ id: 'head-pain', label: 'headache', synonyms: ['migraine'], otherField: true }],
+  });
+  const about = other({
+    treatments: [{ id: 'acupuncture', label: 'acupuncture', synonyms: ['Needlings'] }],
+    conditions: [{ id: 'head-pain', label: 'migraine', synonyms: ['aura'] }],
+  });
+
+  it('give a word to the pack that is about it', () => {
+    const { vocabulary } = joinPacks([aside, about]);
+    expect(vocabulary.treatments).toMatchObject([
+      { id: 'other-care', synonyms: ['massage'] },
+      { id: 'acupuncture', synonyms: ['Needlings'] },
+    ]);
+  });
+
+  it('join the words of a term, which is of another field only where all say so', () => {
+    expect(joinPacks([aside, about]).vocabulary.conditions).toMatchObject([
+      { id: 'head-pain', label: 'headache', synonyms: ['migraine', 'aura'], otherField: false },
+    ]);
+    expect(joinPacks([aside]).vocabulary.conditions[0]?.otherField).toBe(true);
+  });
+
+  it('keep the record of the pack named first', () => {
+    const [first, second] = [
+      pack({ studies: [study({ year: 2001 })] }),
+      pack({ studies: [study({ year: 2002 })] }),
+    ];
+    expect(joinPacks([first, second]).studyById.get('study')?.year).toBe(2001);
   });
 });

@@ -2,6 +2,7 @@
  * The evidence base of a run: several packs as one, with look-ups by id and by question.
  */
 import type { PackSummary } from '../model.ts';
+import { joinVocabularies } from './join-vocabulary.ts';
 import type {
   CompiledPack,
   Harm,
@@ -29,8 +30,8 @@ export interface Evidence {
 }
 
 /**
- * Joins compiled packs into one evidence base. Where two packs define a term or record of the same id,
- * the first pack named wins.
+ * Joins compiled packs into one evidence base. Where two packs hold a record of the same id, the first pack
+ * named wins; their vocabularies are joined term by term (`joinVocabularies`).
  */
 export function joinPacks(packs: readonly CompiledPack[]): Evidence {
   const studies = uniqueById(packs.flatMap((pack) => pack.studies));
@@ -52,12 +53,7 @@ export function joinPacks(packs: readonly CompiledPack[]): Evidence {
     harms: uniqueById(packs.flatMap((pack) => pack.harms)),
     regulation: uniqueById(packs.flatMap((pack) => pack.regulation)),
     products: uniqueById(packs.flatMap((pack) => pack.products)),
-    vocabulary: {
-      treatments: uniqueById(packs.flatMap((pack) => pack.vocabulary.treatments)),
-      conditions: uniqueById(packs.flatMap((pack) => pack.vocabulary.conditions)),
-      outcomes: uniqueById(packs.flatMap((pack) => pack.vocabulary.outcomes)),
-      instruments: uniqueById(packs.flatMap((pack) => pack.vocabulary.instruments)),
-    },
+    vocabulary: joinVocabularies(packs.map((pack) => pack.vocabulary)),
     studyById: new Map(studies.map((study) => [study.id, study])),
     packOf,
   };

@@ -71,6 +71,10 @@ function toProblems(issue: z.core.$ZodIssue, source: YamlSource, base: Path): Pr
     code: 'schema',
     message: `${fieldName(at)}${message}`,
   });
+  if (issue.code === 'invalid_union') {
+    const branch = fewest(issue.errors);
+    if (branch !== null) return branch.flatMap((inner) => toProblems(inner, source, path));
+  }
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map((key) => [...path, key]);
     return keys.map((at) => problem(at, 'is not a field of this record', source.keyAt(at)));
@@ -82,6 +86,13 @@ function toProblems(issue: z.core.$ZodIssue, source: YamlSource, base: Path): Pr
     ];
   }
   return [problem(path, issue.message)];
+}
+
+/** Of the kinds of record that a union allows, the issues of the one that was most nearly met. */
+function fewest(branches: readonly z.core.$ZodIssue[][]): readonly z.core.$ZodIssue[] | null {
+  let best: readonly z.core.$ZodIssue[] | null = null;
+  for (const branch of branches) if (best === null || branch.length < best.length) best = branch;
+  return best;
 }
 
 function fieldName(path: Path): string {

@@ -1,4 +1,5 @@
 /** Validates a pack: schema, identifiers, arithmetic, references, sources, dates and syntheses. */
+import { joinVocabularies } from '../join-vocabulary.ts';
 import type { Problem } from '../load/problem.ts';
 import { sortProblems } from '../load/problem.ts';
 import { type PackFolder, RECORD_FOLDERS } from '../load/read-pack.ts';
@@ -63,11 +64,7 @@ export function validatePack(folder: PackFolder, beside: readonly Pack[], today:
 }
 
 function contextOf(folder: PackFolder, beside: readonly Pack[], today: string): CheckContext {
-  const own = folder.vocabulary?.record;
-  const all =
-    own === undefined
-      ? beside.map((pack) => pack.vocabulary)
-      : [own, ...beside.map((pack) => pack.vocabulary)];
+  const own = folder.vocabulary === null ? [] : [folder.vocabulary.record];
   const studies = [
     ...beside.flatMap((pack) => pack.studies),
     ...folder.records.studies.map((located) => located.record),
@@ -75,12 +72,7 @@ function contextOf(folder: PackFolder, beside: readonly Pack[], today: string): 
   return {
     folder,
     beside,
-    vocabulary: {
-      treatments: all.flatMap((vocabulary) => vocabulary.treatments),
-      conditions: all.flatMap((vocabulary) => vocabulary.conditions),
-      outcomes: all.flatMap((vocabulary) => vocabulary.outcomes),
-      instruments: all.flatMap((vocabulary) => vocabulary.instruments),
-    },
+    vocabulary: joinVocabularies([...own, ...beside.map((pack) => pack.vocabulary)]),
     studies: new Map(studies.map((study) => [study.id, study])),
     today,
   };
