@@ -6,7 +6,7 @@ import { countWords, endsAsSentence } from './shapes.ts';
 const REFERENCES =
   /^(?:(?:selected|scientific|further|key|medical|article)\s)?(?:references|sources|resources|bibliography|citations|works cited|literature(?: cited)?|footnotes|endnotes|studies cited|further reading)(?: (?:and|&) (?:references|sources|resources|further reading|citations))?\s?:?$/i;
 const TEASERS =
-  /^(?:recent|related|popular|latest|more|other|featured|similar|next|previous|trending)\s(?:blog\s)?(?:posts?|articles?|news|stories|reading|blogs?|conditions|treatments|pages|clinics|comments|links|topics|content)\b.{0,40}$|^(?:you (?:may|might) also (?:like|be interested in).{0,20}|comments?|leave a (?:comment|reply)|\d+ comments?|share (?:this|on).{0,30}|archives|categories|tags|follow us|subscribe.{0,40}|newsletter|sign up.{0,40}|table of contents|on this page|in this article|keep reading|read next)\s?:?$/i;
+  /^(?:recent|related|popular|latest|more|other|featured|similar|next|previous|trending)\s(?:blog\s)?(?:posts?|articles?|news|stories|reading|blogs?|conditions|treatments|pages|clinics|comments|links|topics|content)\b.{0,40}$|^(?:you (?:may|might) also (?:like|be interested in).{0,20}|comments?|leave a (?:comment|reply)|\d+ comments?|share (?:this|on).{0,30}|archives|categories|tags|follow us|subscribe.{0,40}|newsletter|sign up.{0,40}|(?:table of )?contents|on this page|in this article|keep reading|read next)\s?:?$/i;
 const DISCLAIMER =
   /^(?:medical |fda |legal |important |general |website )?(?:disclaimers?|legal notice|important notice|notice)(?: (?:and|&) .{0,30})?\s?:?$/i;
 const TESTIMONIALS =
@@ -26,11 +26,8 @@ interface Stretch {
 export function settleRegions(blocks: readonly PageBlock[], levelsAreKnown: boolean): void {
   let stretch: Stretch | null = null;
   for (const [index, block] of blocks.entries()) {
-    if (block.region === 'boilerplate' || block.region === 'title' || block.region === 'meta') {
-      if (block.region === 'boilerplate' && TEASERS.test(block.text))
-        stretch = { region: 'boilerplate', level: block.level ?? 6, list: null };
-      continue;
-    }
+    if (block.region === 'title' || block.region === 'meta') continue;
+    if (block.region === 'footer' && isLinkOnly(block)) block.region = 'boilerplate';
     const opened = opens(block);
     if (opened !== null) stretch = { region: opened, level: block.level ?? 6, list: null };
     else if (stretch !== null && ends(block, stretch, levelsAreKnown)) stretch = null;
@@ -41,8 +38,10 @@ export function settleRegions(blocks: readonly PageBlock[], levelsAreKnown: bool
 
 /** The region that a heading, or a line set like one, opens. */
 function opens(block: PageBlock): Region | null {
-  const { text, level } = block;
-  if (text.length > 60) return null;
+  const { level } = block;
+  if (block.text.length > 60) return null;
+  const text = block.text.replace(/^[^\p{L}\d]+/u, '');
+  if (block.region === 'boilerplate') return TEASERS.test(text) ? 'boilerplate' : null;
   if (level === null && block.region !== 'body') return null;
   if (REFERENCES.test(text)) return 'references';
   if (TEASERS.test(text)) return 'boilerplate';
@@ -67,14 +66,22 @@ function isEntry(block: PageBlock, stretch: Stretch): boolean {
 }
 
 function apply(block: PageBlock, region: Region, heading: boolean): void {
-  if (block.region === 'code') return;
+  if (block.region === 'code' || block.region === 'boilerplate') return;
   if (heading && (region === 'footer' || region === 'testimonial')) return;
   if (region === 'testimonial' && block.level !== null) return;
   block.region = region;
 }
 
-function isFinePrint(block: PageBlock): boolean {
-  return block.level === null && block.region !== 'footer' && FINE_PRINT.test(block.text);
+/** The menus of a footer: short lines that are links and nothing else. */
+function isLinkOnly({ text, links }: PageBlock): boolean {
+  const first = links[0];
+  const last = links.at(-1);
+  if (first === undefined || last === undefined || endsAsSentence(text)) return false;
+  return first.start === 0 && last.end >= text.length - 1 && countWords(text) <= 6 * links.length;
+}
+
+function isFinePrint({ level, region, text }: PageBlock): boolean {
+  return level === null && region !== 'boilerplate' && region !== 'code' && FINE_PRINT.test(text);
 }
 
 /** A question in a heading introduces what follows it. */
