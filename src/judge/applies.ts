@@ -1,6 +1,7 @@
 /** Whether a rule looks at a claim: every condition of its `where` that is given must hold. */
 import { COMPARISON, MODALITY, RELATION, SAFETY } from '../scales.ts';
-import type { Case } from './case.ts';
+import { type Case, reportedBy } from './case.ts';
+import { contains } from './phrases.ts';
 import type { Where } from './rule.ts';
 
 export function applies(where: Where, one: Case): boolean {
@@ -23,6 +24,14 @@ export function applies(where: Where, one: Case): boolean {
     anyOf(where.cues, cues) &&
     noneOf(where.notCues, cues) &&
     (where.leansOnStudy === undefined || where.leansOnStudy === leansOnStudy(one)) &&
+    (where.numbers === undefined ||
+      anyOf(
+        where.numbers,
+        claim.numbers.map(({ unit }) => unit),
+      )) &&
+    (where.reported === undefined || where.reported === (reportedBy(one) !== null)) &&
+    (where.phrases === undefined || contains(claim.text, where.phrases)) &&
+    (where.notPhrases === undefined || !contains(claim.text, where.notPhrases)) &&
     (where.tellsResult === undefined || where.tellsResult === tellsResult(one)) &&
     (where.onPeople === undefined || isOnPeople(one))
   );
@@ -30,7 +39,7 @@ export function applies(where: Where, one: Case): boolean {
 
 /** Whether the claim leans on a work that was identified. */
 export function leansOnStudy(one: Case): boolean {
-  return one.citations.some((citation) => citation.study !== null);
+  return one.leansOn.length > 0;
 }
 
 /**
@@ -38,10 +47,21 @@ export function leansOnStudy(one: Case): boolean {
  * treatment does. Such a sentence may be true; what it lacks is a comparison.
  */
 export function tellsResult({ claim }: Case): boolean {
+  const { share, relation, stage } = claim.asserts;
   const counted = claim.numbers.some(({ unit, n, of }) => unit === '%' || n !== null || of !== null);
-  const shared = claim.asserts.share !== null && claim.asserts.relation !== 'causes';
-  return counted || shared;
+  const shared = share !== null && relation !== 'causes' && contains(claim.text, PEOPLE);
+  const studied = stage !== null && relation !== 'causes';
+  return counted || shared || studied;
 }
+
+const PEOPLE: readonly string[] = [
+  'patients',
+  'people',
+  'clients',
+  'participants',
+  'subjects',
+  'individuals',
+];
 
 /** Animals and laboratory work, told as such, are no claim about people. */
 function isOnPeople({ claim }: Case): boolean {

@@ -1,11 +1,19 @@
 /** A claim together with everything on the page and in the packs that bears on its judgement. */
-import { checkUse } from '../citations/use.ts';
+import { checkUse, type Use } from '../citations/use.ts';
 import type { Evidence } from '../evidence/index.ts';
 import { type Match, matchEvidence } from '../evidence/match.ts';
+import type { Study } from '../evidence/schema.ts';
 import { warrantOfMatch } from '../evidence/warrant.ts';
 import type { Citation, Claim } from '../model.ts';
 import type { Warranted } from '../scales.ts';
 import type { Findings } from './index.ts';
+
+/** A recorded work that a claim leans on, and whether it carries the claim. */
+export interface Leaning {
+  readonly citation: Citation;
+  readonly study: Study;
+  readonly carries: Use;
+}
 
 export interface Case {
   readonly claim: Claim;
@@ -15,27 +23,28 @@ export interface Case {
   readonly warranted: Warranted | null;
   /** The citations that its sentence leans on. */
   readonly citations: readonly Citation[];
+  /** Those of them that a pack records. */
+  readonly leansOn: readonly Leaning[];
 }
 
 /** Gathers, for each claim of a page, the records and citations that bear on it. */
 export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string | null): Case[] {
-  const leaningOn = citationsBySentence(page.citations);
+  const bySentence = citationsBySentence(page.citations);
   return page.claims.map((claim) => {
     const { subject: treatment, condition, outcome } = claim;
     const match = matchEvidence({ treatment, condition, outcome }, evidence);
-    return {
-      claim,
-      match,
-      warranted: warrantOfMatch(match, jurisdiction),
-      citations: (leaningOn.get(claim.sentence) ?? []).map((citation) => usedFor(claim, citation, evidence)),
-    };
+    const citations = bySentence.get(claim.sentence) ?? [];
+    const leansOn = citations.flatMap((citation) => {
+      const study = evidence.studyById.get(citation.study ?? '');
+      return study === undefined ? [] : [{ citation, study, carries: checkUse(claim, study, evidence) }];
+    });
+    return { claim, match, citations, leansOn, warranted: warrantOfMatch(match, jurisdiction) };
   });
 }
 
-/** A citation with its use for this claim alone: the page's citation has the worst over all its claims. */
-function usedFor(claim: Claim, citation: Citation, evidence: Evidence): Citation {
-  const study = evidence.studyById.get(citation.study ?? '');
-  return study === undefined ? citation : { ...citation, use: checkUse(claim, study, evidence).use };
+/** The first work that reports what the claim says, or null. */
+export function reportedBy({ leansOn }: Case): Study | null {
+  return leansOn.find(({ carries }) => carries.use === 'reports-it')?.study ?? null;
 }
 
 function citationsBySentence(citations: readonly Citation[]): Map<number, Citation[]> {

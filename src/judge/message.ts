@@ -32,7 +32,7 @@ function capitalised(name: string, facts: Facts): string | null {
 
 /** The first sentence, without its stop, so that it can stand inside another. */
 export function clause(text: string): string {
-  const end = text.search(/[.!?](?:\s+[A-Z]|\s*$)/);
+  const end = text.search(/[.!?](?:\s+[A-Z(“]|\s*$)/);
   return (end < 0 ? text : text.slice(0, end)).trim();
 }
 

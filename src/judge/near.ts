@@ -40,6 +40,14 @@ export function curedNear(page: Findings, claim: Claim, kinds: readonly CaveatKi
   });
 }
 
+/** Whether one of the kinds of caveat stands in the claim's own paragraph: for a limit of the very number told. */
+export function curedInParagraph(page: Findings, claim: Claim, kinds: readonly CaveatKind[]): boolean {
+  const block = page.sentences[claim.sentence]?.block;
+  return page.caveats.some(
+    (caveat) => kinds.includes(caveat.kind) && page.sentences[caveat.sentence]?.block === block,
+  );
+}
+
 /** Whether one of the kinds of caveat stands anywhere on the page. */
 export function toldOnPage(page: Findings, kinds: readonly CaveatKind[]): boolean {
   return page.caveats.some((caveat) => kinds.includes(caveat.kind));

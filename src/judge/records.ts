@@ -84,6 +84,41 @@ export function tellingResult(match: Match): Telling | null {
   return compared ?? onOutcome[0] ?? (first === undefined ? null : { study: first.study, result: null });
 }
 
+/** Comparisons that show what would have happened anyway, the most telling first. */
+const BLANKS: readonly string[] = ['sham', 'saline'];
+
+/**
+ * The controlled result that speaks most plainly against an effect: no better than its control on the outcome asked
+ * for, in the trial with a sham or saline control first, then the largest. Null where no record on the same question
+ * has one.
+ */
+export function contraryResult({ question, studies }: Match): Telling | null {
+  const outcome = question.outcome ?? 'pain';
+  const found = studies
+    .filter(
+      ({ study, treatment, condition }) => study.controlled && treatment === 'same' && condition === 'same',
+    )
+    .flatMap(({ study }) =>
+      study.results
+        .filter((result) => result.outcome === outcome && NO_BETTER.includes(result.versus?.direction ?? ''))
+        .map((result) => ({ study, result })),
+    );
+  return (
+    found.sort((a, b) => blindness(b.study) - blindness(a.study) || sizeOf(b.study) - sizeOf(a.study))[0] ??
+    null
+  );
+}
+
+const NO_BETTER: readonly string[] = ['no-difference', 'worse'];
+
+function blindness({ comparatorKind }: Study): number {
+  return BLANKS.includes(comparatorKind ?? '') ? 1 : 0;
+}
+
+function sizeOf({ n }: Study): number {
+  return n ?? 0;
+}
+
 /** How a result bears on a claim that a treatment helps. */
 export function bearing({ study, result }: Telling): Relation {
   const direction = result?.versus?.direction;
@@ -98,7 +133,7 @@ export function bearing({ study, result }: Telling): Relation {
 /** What bears on a claim: the result that tells most and the synthesis; for a harm, the recorded harms. */
 export function evidenceFor({ claim, match }: Case): EvidenceItem[] {
   if (claim.types.every((type) => type === 'safety')) return harmItems(match, 'context');
-  const telling = tellingResult(match);
+  const telling = contraryResult(match) ?? tellingResult(match);
   return [
     ...(telling === null ? [] : [studyItem(telling.study, telling.result, bearing(telling))]),
     ...(match.synthesis === null ? [] : [synthesisItem(match.synthesis)]),

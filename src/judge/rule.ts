@@ -43,14 +43,20 @@ const whereSchema = z.strictObject({
   comparisonFrom: z.enum(COMPARISON).optional(),
   safetyFrom: z.enum(SAFETY).optional(),
   attribution: z.array(z.enum(['page', 'named-source', 'unnamed-source', 'person', 'critic'])).optional(),
-  /** Kinds of outcome, as in the vocabulary. */
-  outcomes: z.array(z.string()).optional(),
   /** Classes of cue, at least one of which the claim carries. */
   cues: z.array(z.string()).optional(),
   /** Classes of cue, none of which the claim carries. */
   notCues: z.array(z.string()).optional(),
   /** Whether the claim leans on a work that was identified. */
   leansOnStudy: z.boolean().optional(),
+  /** Whether a recorded work that the claim leans on reports what it says. */
+  reported: z.boolean().optional(),
+  /** Units of a number, one of which the claim gives. */
+  numbers: z.array(z.string()).optional(),
+  /** Phrases, one of which stands in the claim. */
+  phrases: z.array(z.string()).optional(),
+  /** Phrases, none of which stands in the claim. */
+  notPhrases: z.array(z.string()).optional(),
   /** Whether it tells what happened to patients: a share of them, or numbers. */
   tellsResult: z.boolean().optional(),
   /** True to leave out what is said of animals or the laboratory. */
@@ -136,7 +142,7 @@ export const ruleSchema = z.union([
     /** Kinds of caveat that meet the need. */
     cures: z.array(caveatKind).min(1),
     /** How far away a caveat may stand. */
-    reach: z.enum(['near', 'page']).default('near'),
+    reach: z.enum(['paragraph', 'near', 'page']).default('near'),
     /** Whether to ask for it where the synthesis does not. */
     always: z.boolean().default(false),
   }),
@@ -165,6 +171,8 @@ export const ruleSchema = z.union([
       )
       .optional(),
     kinds: z.array(z.enum(['inline', 'reference', 'link', 'identifier', 'mark'])).optional(),
+    /** True to ask for a citation that is missing: the rule fires where no other than a vague one is leaned on. */
+    absent: z.literal(true).optional(),
     /** `claim`: raised on each claim that leans on it; `citation`: once, where the work is named. */
     on: z.enum(['claim', 'citation']),
   }),

@@ -5,7 +5,7 @@
  */
 import type { NotCheckableReason, Verdict } from '../model.ts';
 import { MODALITY } from '../scales.ts';
-import type { Case } from './case.ts';
+import { type Case, reportedBy } from './case.ts';
 import type { PageContext } from './context.ts';
 import { inOtherField, treatmentCovered } from './covered.ts';
 import type { Judged } from './finding.ts';
@@ -55,7 +55,7 @@ function whyNotCheckable(one: Case, context: PageContext): NotCheckableReason | 
 function isSupported(one: Case): boolean {
   const { claim, match, warranted } = one;
   if (claim.polarity === 'harm') return match.harms.length > 0;
-  if (one.citations.some((citation) => citation.use === 'reports-it')) return true;
+  if (reportedBy(one) !== null) return true;
   if (warranted === null || match.synthesis === null || warranted.fit !== 'same') return false;
   return (
     claim.polarity === 'neutral' || MODALITY.indexOf(claim.modality) <= MODALITY.indexOf(warranted.modality)

@@ -1,4 +1,6 @@
 /** Wording that the evidence carries, for an editor to paste. Never applied by itself. */
+import type { Evidence } from '../evidence/index.ts';
+import type { PackInfo } from '../evidence/schema.ts';
 import type { Case } from './case.ts';
 import type { PageContext } from './context.ts';
 import { type Facts, fillFirst } from './message.ts';
@@ -8,13 +10,20 @@ import type { Rule } from './rule.ts';
 const NO_ADVERTISING: readonly string[] = ['AU'];
 
 /** The pack's sentence on legal status for the page's jurisdiction, or for any, with the treatment named. */
-export function statusSentence({ claim }: Case, { evidence, jurisdiction }: PageContext): string | null {
-  const sentences = evidence.infos[0]?.statusSentence;
-  const sentence = sentences?.[jurisdiction ?? '*'] ?? sentences?.['*'] ?? null;
-  const treatment = evidence.vocabulary.treatments.find(({ id }) => id === claim.subject);
+export function statusSentence(one: Case, context: PageContext): string | null {
+  const sentences = packOf(one, context.evidence)?.statusSentence;
+  const sentence = sentences?.[context.jurisdiction ?? '*'] ?? sentences?.['*'] ?? null;
+  const treatment = context.evidence.vocabulary.treatments.find(({ id }) => id === one.claim.subject);
   if (sentence === null || treatment === undefined) return sentence;
   const label = treatment.label.charAt(0).toUpperCase() + treatment.label.slice(1);
   return sentence.replace(/^It\b/, label);
+}
+
+/** The pack whose records answer the claim; without one, the pack that reads a page's unnamed condition. */
+function packOf({ match }: Case, { infos, packOf: packOfStudy }: Evidence): PackInfo | undefined {
+  const study = match.synthesis?.studies[0] ?? match.studies[0]?.study.id;
+  const answering = infos.find(({ id }) => id === packOfStudy.get(study ?? ''));
+  return answering ?? infos.find((info) => info.defaultCondition !== undefined) ?? infos[0];
 }
 
 /** The rule's own suggestion, else the wording of the synthesis with the status sentence; null where neither is. */

@@ -1,17 +1,27 @@
 /** Fires where a limit that the claim needs is not told near it. */
-import { curedNear, toldOnPage } from '../near.ts';
+import type { Case } from '../case.ts';
+import type { PageContext } from '../context.ts';
+import { curedInParagraph, curedNear, toldOnPage } from '../near.ts';
 import { quoteOf } from '../quote.ts';
 import type { ClaimCheck } from '../raised.ts';
 import { evidenceFor, harmItems } from '../records.ts';
+import type { RuleOf } from '../rule.ts';
 
 export const checkCaveat: ClaimCheck<'caveat'> = (rule, one, context) => {
   const { synthesis } = one.match;
   if (!rule.always && !(synthesis?.needs.includes(rule.need) ?? false)) return null;
-  const told =
-    rule.reach === 'page'
-      ? toldOnPage(context.page, rule.cures)
-      : curedNear(context.page, one.claim, rule.cures);
-  if (told) return null;
+  if (isTold(rule, one, context)) return null;
   const evidence = rule.need === 'risks' ? harmItems(one.match, 'context') : evidenceFor(one);
   return { quote: quoteOf(one.claim, rule.quote), evidence };
 };
+
+function isTold(rule: RuleOf<'caveat'>, { claim }: Case, { page }: PageContext): boolean {
+  switch (rule.reach) {
+    case 'paragraph':
+      return curedInParagraph(page, claim, rule.cures);
+    case 'near':
+      return curedNear(page, claim, rule.cures);
+    case 'page':
+      return toldOnPage(page, rule.cures);
+  }
+}

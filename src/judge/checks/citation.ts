@@ -1,12 +1,13 @@
 /** Fires on what a citation is (status), what became of the work (integrity), and what it carries (use). */
-import { checkUse, type Use } from '../../citations/use.ts';
+import type { Use } from '../../citations/use.ts';
 import type { Study } from '../../evidence/schema.ts';
 import type { Citation } from '../../model.ts';
-import type { Case } from '../case.ts';
+import type { Case, Leaning } from '../case.ts';
 import type { PageContext } from '../context.ts';
 import { clause } from '../message.ts';
+import { quoteOf, shorten } from '../quote.ts';
 import type { ClaimCheck, Raised } from '../raised.ts';
-import { nameOf, studyItem } from '../records.ts';
+import { evidenceFor, nameOf, studyItem } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
 
 type CitationRule = RuleOf<'citation'>;
@@ -14,14 +15,25 @@ type CitationRule = RuleOf<'citation'>;
 /** Judges the citations that a claim leans on; the first that the rule is about decides. */
 export const checkCitation: ClaimCheck<'citation'> = (rule, one, context) => {
   if (rule.on !== 'claim') return null;
-  for (const citation of one.citations) {
-    if (!concerns(rule, citation)) continue;
-    if (rule.uses === undefined) return raiseOn(citation, context);
-    const raised = raiseOnUse(rule.uses, citation, one, context);
-    if (raised !== null) return raised;
+  if (rule.absent) return raiseOnMissing(rule, one);
+  const { uses } = rule;
+  if (uses !== undefined) {
+    const leaning = one.leansOn.find(
+      ({ citation, carries }) => concerns(rule, citation) && uses.includes(carries.use),
+    );
+    return leaning === undefined ? null : raiseOnUse(leaning, one);
   }
-  return null;
+  const citation = one.citations.find((candidate) => concerns(rule, candidate));
+  return citation === undefined ? null : raiseOn(citation, context);
 };
+
+/** A number quoted without a source that could be looked up. */
+function raiseOnMissing(rule: CitationRule, one: Case): Raised | null {
+  if (one.citations.some(({ status }) => status !== 'vague')) return null;
+  const number = one.claim.numbers.find(({ unit }) => rule.where.numbers?.includes(unit));
+  const quote = number === undefined ? quoteOf(one.claim, rule.quote) : number;
+  return { quote: { text: quote.text, span: quote.span }, evidence: evidenceFor(one) };
+}
 
 /** Judges the citations of a page, each once, where the work is named. */
 export function checkNamedWorks(rule: CitationRule, context: PageContext): Raised[] {
@@ -43,7 +55,7 @@ function raiseOn(citation: Citation, { evidence }: PageContext): Raised {
   const study = evidence.studyById.get(citation.study ?? citation.nearest ?? '') ?? null;
   const problem = citation.problems[0];
   return {
-    quote: { text: citation.text, span: citation.span },
+    quote: { text: shorten(citation.text), span: citation.span },
     facts: {
       ...(study === null ? {} : { study: nameOf(study) }),
       ...(study?.integrityNote === undefined ? {} : { note: clause(study.integrityNote) }),
@@ -68,20 +80,12 @@ const ABOUT: Readonly<Record<NonNullable<Use['reason']>, string>> = {
   number: 'the same question',
 };
 
-function raiseOnUse(
-  uses: NonNullable<CitationRule['uses']>,
-  citation: Citation,
-  { claim }: Case,
-  { evidence }: PageContext,
-): Raised | null {
-  const study = evidence.studyById.get(citation.study ?? '');
-  if (study === undefined) return null;
-  const { use, reason, result } = checkUse(claim, study, evidence);
-  if (!uses.includes(use)) return null;
+function raiseOnUse({ citation, study, carries }: Leaning, { claim }: Case): Raised {
+  const { use, reason, result } = carries;
   const opposite = use === 'says-otherwise';
   const recorded = result?.statement ?? (reason === 'harms' ? harmsOf(study) : study.conclusion);
   return {
-    quote: { text: claim.text, span: claim.span },
+    quote: quoteOf(claim, []),
     facts: {
       study: nameOf(study),
       recorded: clause(recorded),

@@ -4,16 +4,15 @@ import type { PageContext } from '../context.ts';
 import { contains, findPhrase } from '../phrases.ts';
 import { quoteOf, shorten } from '../quote.ts';
 import type { ClaimCheck, Quote } from '../raised.ts';
-import { bearing, studyItem, tellingResult } from '../records.ts';
+import { evidenceFor } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
 
 export const checkCue: ClaimCheck<'cue'> = (rule, one, context) => {
   const quote = quoted(rule, one);
   if (quote === null || !fitsPage(rule, one, context)) return null;
-  const telling = tellingResult(one.match);
   return {
     quote,
-    evidence: telling === null ? [] : [studyItem(telling.study, telling.result, bearing(telling))],
+    evidence: evidenceFor(one),
     contradicts: rule.elsewhere !== undefined,
   };
 };

@@ -44,14 +44,10 @@ export const checkNumber: ClaimCheck<'number'> = (rule, one, context) => {
   };
 };
 
-function recomputations(one: Case, { evidence }: PageContext): Checked[] {
-  const cited = one.citations.flatMap((citation) => {
-    const study = evidence.studyById.get(citation.study ?? '');
-    return study === undefined ? [] : [{ citation, study }];
-  });
-  return cited.flatMap(({ citation, study }) =>
-    one.claim.numbers.flatMap((number) => {
-      const sum = recompute(number, one.claim, study, evidence.vocabulary);
+function recomputations({ claim, leansOn }: Case, { evidence }: PageContext): Checked[] {
+  return leansOn.flatMap(({ citation, study }) =>
+    claim.numbers.flatMap((number) => {
+      const sum = recompute(number, claim, study, evidence.vocabulary);
       return sum === null ? [] : [{ number, sum, study, citation }];
     }),
   );
