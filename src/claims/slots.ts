@@ -2,6 +2,7 @@
 import type { Polarity } from '../model.ts';
 import type { Found } from './build.ts';
 import type { FrameName } from './frames.ts';
+import { hasHit } from './reading.ts';
 import type { Hit } from './scan.ts';
 
 /** The condition that the sentence names, the longest name first; else that of the heading, else the page's. */
@@ -70,6 +71,7 @@ export function findPolarity({ reading, subject }: Found): Polarity {
   const denies = reading.frames.some((frame) => frame.negated && BENEFITS.has(frame.name));
   const harms = standing.some((frame) => frame.name === 'harm');
   const spared = standing.some((frame) => frame.name === 'no-harm' || frame.name === 'safe');
+  if (hasHit(reading, 'compare', 'level')) return 'neutral';
   if (subject.source === 'comparator') return 'harm';
   if (harms && !spared && !hasEffect(reading.frames.map((frame) => frame.name))) return 'harm';
   if (praises) return 'benefit';
