@@ -70,12 +70,17 @@ export interface Telling {
 }
 
 /**
- * The study and result that tell most about a question: of the studies that fit best, the first with a
- * comparison on the outcome asked for, then the first with any result on it, then the first of all.
+ * The study and result that tell most about a question: of the studies that fit best, in the order in which
+ * the synthesis names them, the first with a comparison on the outcome asked for, then the first with any
+ * result on it, then the first of all.
  */
 export function tellingResult(match: Match): Telling | null {
   const outcome = match.question.outcome ?? 'pain';
-  const fitting = match.studies.filter(({ fit }) => fit === match.studies[0]?.fit);
+  const named = match.synthesis?.studies ?? [];
+  const place = (id: string): number => (named.includes(id) ? named.indexOf(id) : named.length);
+  const fitting = match.studies
+    .filter(({ fit }) => fit === match.studies[0]?.fit)
+    .sort((a, b) => place(a.study.id) - place(b.study.id));
   const onOutcome = fitting.flatMap(({ study }) =>
     study.results.filter((result) => result.outcome === outcome).map((result) => ({ study, result })),
   );
