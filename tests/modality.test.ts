@@ -41,11 +41,15 @@ const TABLE: Record<string, readonly [Modality, string][]> = {
     ['absolute', 'PRP never fails.'],
     ['absolute', '100% effective, every time'],
     ['absolute', 'Say goodbye to aching hips forever.'],
+    ['absolute', 'Not a single complication in ten years'],
+    ['absolute', 'The shots do not cause any side effects.'],
+    ['absolute', 'The effect is permanent.'],
   ],
   '“promising” softens no result': [
     ['asserted', 'Promising results show that PRP relieves pain.'],
     ['asserted', 'The trial demonstrated promising improvements in walking.'],
     ['hedged', 'PRP is a promising treatment for sore tendons.'],
+    ['asserted', 'This promising therapy relieves pain.'],
     ['hedged', 'Exosome therapy shows promise for stiff shoulders.'],
   ],
   'a hedge on an aside softens nothing': [
@@ -73,6 +77,8 @@ const TABLE: Record<string, readonly [Modality, string][]> = {
     ['asserted', 'Our proven team of doctors treats back pain.'],
     ['asserted', 'Always ask your doctor which exercise relieves pain.'],
     ['asserted', 'We relieve pain without the risks of an operation.'],
+    ['asserted', 'Nearly all patients improved.'],
+    ['asserted', 'Our patients are always grateful that we eased their pain.'],
     ['asserted', 'Ask us how smoking raises the risk of slow healing.'],
   ],
   'absolutes that are denied': [
@@ -81,6 +87,7 @@ const TABLE: Record<string, readonly [Modality, string][]> = {
     ['asserted', 'PRP has not been proven to work.'],
     ['hedged', 'Relief is not guaranteed.'],
     ['asserted', 'Beware of anyone who promises a cure.'],
+    ['asserted', 'Exosomes have yet to be proven.'],
   ],
 };
 
