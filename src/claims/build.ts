@@ -9,21 +9,14 @@ import type { Frame } from './frames.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type GradedModality, gradeModality } from './modality.ts';
 import { findNumbers } from './numbers.ts';
+import type { ScoredSentence } from './page.ts';
 import type { Reading } from './reading.ts';
 import { findCondition, findOutcome, findPolarity } from './slots.ts';
 import { spanWithin } from './spans.ts';
-import type { StanceName } from './stance.ts';
-import type { Before, Subject } from './subject.ts';
-import type { Topic } from './topic.ts';
 import { typesOf } from './types.ts';
 
-/** Everything known about a sentence that was found to claim. */
-export interface Found {
-  readonly reading: Reading;
-  readonly subject: Subject;
-  readonly stances: ReadonlySet<StanceName>;
-  readonly before: Before;
-  readonly topic: Topic;
+/** A sentence that was found to claim, and what its slots are read with. */
+export interface Found extends ScoredSentence {
   readonly lexicon: Lexicon;
   readonly vocabulary: Vocabulary;
   readonly locate: Locate;

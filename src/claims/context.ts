@@ -51,6 +51,6 @@ function readHeading(reading: Reading): HeadingRead {
   return {
     treatment: named?.treatment ?? null,
     condition: reading.hits.find((hit) => hit.file === 'condition')?.class ?? null,
-    onHarm: hasHit(reading, 'harms', 'harm'),
+    onHarm: hasHit(reading, 'harms', 'harm') || hasHit(reading, 'harms', 'risk'),
   };
 }

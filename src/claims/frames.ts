@@ -14,10 +14,13 @@ export type FrameName =
   | 'set-going'
   | 'treat-disease'
   | 'help'
+  | 'deliver'
+  | 'hype'
   | 'avoid-procedure'
   | 'work'
   | 'cure'
   | 'no-harm'
+  | 'less-harm'
   | 'safe'
   | 'harm'
   | 'outlast'
@@ -76,14 +79,21 @@ const PAIRS: readonly PairRule[] = [
   {
     name: 'repair-structure',
     effects: ['effects/repair'],
-    objects: ['objects/structure', 'objects/tissue', 'objects/condition', 'objects/process', 'condition/*'],
+    objects: [
+      'objects/structure',
+      'objects/tissue',
+      'objects/body',
+      'objects/condition',
+      'objects/process',
+      'condition/*',
+    ],
     reach: 7,
     reachBefore: 3,
   },
   {
     name: 'repair-structure',
     effects: ['effects/improve', 'effects/promote'],
-    objects: ['objects/structure', 'objects/tissue'],
+    objects: ['objects/structure', 'objects/tissue', 'objects/body'],
     reach: 5,
     reachBefore: 2,
   },
@@ -97,7 +107,14 @@ const PAIRS: readonly PairRule[] = [
   {
     name: 'treat-disease',
     effects: ['effects/treat'],
-    objects: ['objects/condition', 'objects/symptom', 'objects/structure', 'objects/tissue', 'condition/*'],
+    objects: [
+      'objects/condition',
+      'objects/symptom',
+      'objects/structure',
+      'objects/tissue',
+      'objects/body',
+      'condition/*',
+    ],
     reach: 8,
     reachBefore: 5,
   },
@@ -125,9 +142,30 @@ const PAIRS: readonly PairRule[] = [
     reach: 6,
     reachBefore: 0,
   },
-  { name: 'no-harm', effects: ['harms/none'], objects: ['harms/harm'], reach: 4, reachBefore: 0 },
-  { name: 'harm', effects: ['harms/known'], objects: ['harms/harm'], reach: 6, reachBefore: 4 },
-  { name: 'prove', effects: ['evidence/show'], objects: ['evidence/study'], reach: 8, reachBefore: 8 },
+  {
+    name: 'no-harm',
+    effects: ['harms/none'],
+    objects: ['harms/harm', 'harms/risk'],
+    reach: 4,
+    reachBefore: 0,
+  },
+  { name: 'harm', effects: ['harms/known'], objects: ['harms/harm', 'harms/risk'], reach: 6, reachBefore: 4 },
+  {
+    name: 'less-harm',
+    effects: ['harms/less'],
+    objects: ['harms/harm', 'harms/risk'],
+    reach: 4,
+    reachBefore: 4,
+  },
+  { name: 'prove', effects: ['evidence/show'], objects: ['evidence/study'], reach: 0, reachBefore: 8 },
+  { name: 'prove', effects: ['evidence/shown'], objects: ['evidence/study'], reach: 6, reachBefore: 8 },
+  {
+    name: 'prove',
+    effects: ['people/numbered'],
+    objects: ['evidence/study', 'evidence/show'],
+    reach: 8,
+    reachBefore: 8,
+  },
   {
     name: 'status',
     effects: ['status/approved', 'status/cleared', 'status/registered', 'status/approve'],
@@ -140,7 +178,11 @@ const PAIRS: readonly PairRule[] = [
 const SINGLES: Readonly<Record<string, FrameName>> = {
   'effects/relief': 'relief',
   'effects/works': 'work',
+  'effects/deliver': 'deliver',
+  'effects/hype': 'hype',
+  'effects/healing': 'repair-structure',
   'effects/cure': 'cure',
+  'status/considered': 'status',
   'harms/safe': 'safe',
   'harms/harm': 'harm',
   'duration/lasting': 'outlast',
@@ -161,10 +203,13 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   'set-going': ['regeneration'],
   'treat-disease': ['efficacy'],
   help: ['efficacy'],
+  deliver: ['efficacy'],
+  hype: ['efficacy'],
   'avoid-procedure': ['efficacy'],
   work: ['efficacy'],
   cure: ['efficacy'],
   'no-harm': ['safety'],
+  'less-harm': ['safety'],
   safe: ['safety'],
   harm: ['safety'],
   outlast: ['durability'],
@@ -195,12 +240,19 @@ export function findFrames(tokens: readonly Token[], hits: readonly Hit[]): Fram
   for (const rule of PAIRS) found.push(...pairsOf(rule, tokens, hits));
   const negations = hits.filter((hit) => hit.file === 'stance' && hit.class === 'negation');
   return found
-    .map((frame) => ({ ...frame, negated: isNegated(frame, negations, tokens) }))
+    .map((frame) => readNegation(frame, isNegated(frame, negations, tokens)))
     .sort((a, b) => a.first - b.first || a.last - b.last);
 }
 
+/** A harm that is denied is safety asserted: "has not caused infections". */
+function readNegation(frame: Found, negated: boolean): Frame {
+  return negated && frame.name === 'harm'
+    ? { ...frame, name: 'no-harm', negated: false }
+    : { ...frame, negated };
+}
+
 /** Words between a negation and what it negates. */
-const NEGATION_REACH = 4;
+const NEGATION_REACH = 6;
 
 function isNegated(frame: Found, negations: readonly Hit[], tokens: readonly Token[]): boolean {
   if (frame.name === 'no-harm' || frame.name === 'avoid-procedure') return false;

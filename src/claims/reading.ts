@@ -34,7 +34,10 @@ const NAMES = new Set(['treatment', 'treatments']);
 
 function isPartOfName(hit: Hit, mentions: readonly Mention[]): boolean {
   if (NAMES.has(hit.file)) return false;
-  return mentions.some(({ kind, first, last }) => kind === 'named' && first <= hit.first && hit.last <= last);
+  return mentions.some(
+    ({ kind, comparator, first, last }) =>
+      kind === 'named' && !comparator && first <= hit.first && hit.last <= last,
+  );
 }
 
 /** Whether a reading has a phrase of a class. */

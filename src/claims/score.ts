@@ -19,10 +19,13 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
   'set-going': 3,
   'treat-disease': 2,
   help: 3,
+  deliver: 1,
+  hype: 2,
   'avoid-procedure': 3,
   work: 3,
   cure: 2,
   'no-harm': 3,
+  'less-harm': 2,
   safe: 2,
   harm: 1,
   outlast: 2,
@@ -37,6 +40,8 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
   status: 3,
 };
 const SEVERAL_FRAMES = 1;
+/** A sentence that tells a limit, unless it claims strongly as well. */
+const LIMIT = -2;
 
 const SUBJECTS: Readonly<Record<Subject['source'], number>> = {
   named: 2,
@@ -44,13 +49,13 @@ const SUBJECTS: Readonly<Record<Subject['source'], number>> = {
   general: 1,
   topic: 1,
   none: -1,
-  comparator: -1,
+  comparator: 0,
 };
 
 const STANCES: Readonly<Partial<Record<StanceName, number>>> = {
   question: -9,
   report: -3,
-  denial: -3,
+  denial: -4,
   eligibility: -1,
   call: -1,
   epidemiology: -1,
@@ -60,12 +65,13 @@ const STANCES: Readonly<Partial<Record<StanceName, number>>> = {
   aim: 1,
   advice: -3,
   talk: -3,
+  instruction: -2,
 };
 
 /** "Designed for people who want to avoid surgery" tells an aim, not who is eligible. */
 const EXCUSED_BY_AIM: ReadonlySet<StanceName> = new Set(['eligibility', 'price']);
 /** "Not approved" and "not a cure" limit; they are caveats. */
-const DENIABLE: ReadonlySet<FrameName> = new Set(['status', 'cure', 'treat-disease', 'state']);
+const DENIABLE: ReadonlySet<FrameName> = new Set(['status', 'cure', 'treat-disease', 'state', 'help']);
 
 function isDenied(frame: Frame): boolean {
   return frame.negated && DENIABLE.has(frame.name);
@@ -73,6 +79,8 @@ function isDenied(frame: Frame): boolean {
 
 /** A disease that gets worse, told without a treatment. */
 const DECLINE_ALONE = -3;
+/** A sentence that opens with the body or a disease, told without a treatment. */
+const ANATOMY = -2;
 const PEOPLE_WITH_OUTCOME = 1;
 const HEADING = -1;
 const HARM_ON_A_PAGE_ABOUT_HARM = 2;
@@ -80,30 +88,79 @@ const HARM_ON_A_PAGE_ABOUT_HARM = 2;
 export interface Score {
   readonly total: number;
   readonly claims: boolean;
+  /** What added up to the total, by name. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** What a score is made of. */
+export interface Scorable {
+  readonly reading: Reading;
+  readonly subject: Subject;
+  readonly stances: ReadonlySet<StanceName>;
+  readonly before: Before;
+  readonly topic: Topic;
+  /** Whether the sentence tells a limit of the treatment or of its evidence. */
+  readonly tellsLimit: boolean;
 }
 
 /** Scores a sentence. A sentence without a frame never claims. */
-export function score(
-  reading: Reading,
-  subject: Subject,
-  stances: ReadonlySet<StanceName>,
-  topic: Topic,
-  before: Before,
-): Score {
-  if (reading.frames.length === 0) return { total: 0, claims: false };
-  const names = new Set(reading.frames.filter((frame) => !isDenied(frame)).map((frame) => frame.name));
-  if (names.size === 0) return { total: 0, claims: false };
-  const weights = [...names].map((name) => FRAMES[name]);
-  let total = Math.max(...weights) + (names.size > 1 ? SEVERAL_FRAMES : 0) + SUBJECTS[subject.source];
+export function scoreSentence(scorable: Scorable): Score {
+  const names = new Set(scorable.reading.frames.filter((frame) => !isDenied(frame)).map(({ name }) => name));
+  if (names.size === 0) return { total: 0, claims: false, parts: {} };
+  const parts = { ...effectParts(scorable, names), ...stanceParts(scorable), ...placeParts(scorable) };
+  const total = Object.values(parts).reduce((sum, part) => sum + part, 0);
+  return { total, claims: total >= THRESHOLD, parts };
+}
+
+function effectParts(
+  { subject, topic, before }: Scorable,
+  names: ReadonlySet<FrameName>,
+): Record<string, number> {
+  const strongest = [...names].reduce((best, name) => (FRAMES[name] > FRAMES[best] ? name : best));
+  const told = names.has('harm') && (topic.aboutHarm || before.headingOnHarm);
+  return {
+    [strongest]: FRAMES[strongest],
+    several: names.size > 1 ? SEVERAL_FRAMES : 0,
+    [`subject-${subject.source}`]: SUBJECTS[subject.source],
+    'page-about-harm': told ? HARM_ON_A_PAGE_ABOUT_HARM : 0,
+  };
+}
+
+function stanceParts({ reading, stances, subject, tellsLimit }: Scorable): Record<string, number> {
+  const parts: Record<string, number> = {};
   for (const stance of stances) {
-    if (!stances.has('aim') || !EXCUSED_BY_AIM.has(stance)) total += STANCES[stance] ?? 0;
+    if (!stances.has('aim') || !EXCUSED_BY_AIM.has(stance)) parts[stance] = STANCES[stance] ?? 0;
   }
   const filled = subject.source === 'topic' || subject.source === 'none';
-  if (stances.has('decline') && filled) total += DECLINE_ALONE;
-  if (filled && countsPeople(reading)) total += PEOPLE_WITH_OUTCOME;
-  if (reading.block.region === 'heading' || reading.block.region === 'title') total += HEADING;
-  if (names.has('harm') && (topic.aboutHarm || before.headingOnHarm)) total += HARM_ON_A_PAGE_ABOUT_HARM;
-  return { total, claims: total >= THRESHOLD };
+  if (filled && stances.has('decline')) parts['decline'] = DECLINE_ALONE;
+  if (filled && isAboutAnatomy(reading)) parts['anatomy'] = ANATOMY;
+  if (filled && countsPeople(reading)) parts['people'] = PEOPLE_WITH_OUTCOME;
+  if (tellsLimit) parts['limit'] = LIMIT;
+  return parts;
+}
+
+function placeParts({ reading }: Scorable): Record<string, number> {
+  const { region } = reading.block;
+  return { heading: region === 'heading' || region === 'title' ? HEADING : 0 };
+}
+
+/** Classes whose words open a sentence about the body or a disease. */
+const ANATOMY_WORDS: ReadonlySet<string> = new Set([
+  'objects/tissue',
+  'objects/condition',
+  'objects/symptom',
+  'objects/body',
+]);
+const LAST_PLACE_OF_ANATOMY = 3;
+
+function isAboutAnatomy({ hits, frames }: Reading): boolean {
+  if (frames.some(({ name }) => name === 'harm' || name === 'no-harm')) return false;
+  return hits.some(
+    (hit) =>
+      hit.first <= LAST_PLACE_OF_ANATOMY &&
+      (hit.file === 'condition' || ANATOMY_WORDS.has(`${hit.file}/${hit.class}`)) &&
+      !frames.some((frame) => frame.first <= hit.first && hit.last <= frame.last && frame.hits[0] !== hit),
+  );
 }
 
 const COUNTED = ['all', 'most', 'many', 'some', 'numbered'] as const;

@@ -17,6 +17,7 @@ export type StanceName =
   | 'negation'
   | 'advice'
   | 'talk'
+  | 'instruction'
   | 'said';
 
 const NAMES: readonly StanceName[] = [
@@ -33,6 +34,7 @@ const NAMES: readonly StanceName[] = [
   'negation',
   'said',
   'talk',
+  'instruction',
 ];
 
 /** The stances of a sentence. */

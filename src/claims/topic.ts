@@ -6,7 +6,7 @@ export interface Topic {
   /** Id of a treatment, or null where the page names none. */
   readonly treatment: string | null;
   readonly condition: string | null;
-  /** Whether the page's title or address speaks of risks: then a bare harm is told of the treatment. */
+  /** Whether the page's title or several headings speak of harm: then a bare harm is told of the treatment. */
   readonly aboutHarm: boolean;
 }
 
@@ -14,13 +14,16 @@ export interface Topic {
 const WEIGHTS: Partial<Record<Region, number>> = { title: 6, meta: 3, heading: 3, question: 2 };
 /** A page may be about a treatment that others only compare with, but it must name it twice as often. */
 const COMPARATOR = 0.5;
+/** The first blocks of a page stand for its title where the reader found none. */
+const OPENING = 2;
+const HEADS_ON_HARM = 2;
 const NO_CONTENT = new Set<Region>(['references', 'boilerplate', 'code']);
 
 /** Counts what title, headings and text name, the title and headings more, and takes the most frequent. */
 export function findTopic(readings: readonly Reading[]): Topic {
   const treatments = new Map<string, number>();
   const conditions = new Map<string, number>();
-  let aboutHarm = false;
+  let headsOnHarm = 0;
   for (const { block, mentions, hits } of readings) {
     if (NO_CONTENT.has(block.region)) continue;
     const isTitle = block.region === 'title' || block.level === 1;
@@ -29,13 +32,18 @@ export function findTopic(readings: readonly Reading[]): Topic {
       if (treatment !== null) add(treatments, treatment, comparator ? weight * COMPARATOR : weight);
     }
     for (const hit of hits) if (hit.file === 'condition') add(conditions, hit.class, weight);
-    if (isTitle && hits.some(isHarm)) aboutHarm = true;
+    if ((isTitle || block.level !== null || block.index < OPENING) && hits.some(isHarm))
+      headsOnHarm += isTitle ? 2 : 1;
   }
-  return { treatment: mostFrequent(treatments), condition: mostFrequent(conditions), aboutHarm };
+  return {
+    treatment: mostFrequent(treatments),
+    condition: mostFrequent(conditions),
+    aboutHarm: headsOnHarm >= HEADS_ON_HARM,
+  };
 }
 
 function isHarm(hit: { readonly file: string; readonly class: string }): boolean {
-  return hit.file === 'harms' && hit.class === 'harm';
+  return hit.file === 'harms' && (hit.class === 'harm' || hit.class === 'risk');
 }
 
 function add(counts: Map<string, number>, key: string, weight: number): void {
