@@ -54,126 +54,50 @@ interface PairRule {
   readonly reachBefore: number;
 }
 
+const DISEASE = ['objects/condition', 'condition/*'];
+const BODY = ['objects/structure', 'objects/tissue', 'objects/body'];
+
 const PAIRS: readonly PairRule[] = [
-  {
-    name: 'relieve-symptom',
-    effects: ['effects/reduce'],
-    objects: ['objects/symptom', 'objects/inflammation', 'objects/condition', 'condition/*'],
-    reach: 7,
-    reachBefore: 4,
-  },
-  {
-    name: 'relieve-symptom',
-    effects: ['effects/improve'],
-    objects: ['objects/symptom', 'objects/measure', 'objects/condition', 'condition/*'],
-    reach: 5,
-    reachBefore: 4,
-  },
-  {
-    name: 'restore-function',
-    effects: ['effects/improve'],
-    objects: ['objects/function', 'objects/life'],
-    reach: 7,
-    reachBefore: 4,
-  },
-  {
-    name: 'repair-structure',
-    effects: ['effects/repair'],
-    objects: [
-      'objects/structure',
-      'objects/tissue',
-      'objects/body',
-      'objects/condition',
-      'objects/process',
-      'condition/*',
-    ],
-    reach: 7,
-    reachBefore: 3,
-  },
-  {
-    name: 'repair-structure',
-    effects: ['effects/improve', 'effects/promote'],
-    objects: ['objects/structure', 'objects/tissue', 'objects/body'],
-    reach: 5,
-    reachBefore: 2,
-  },
-  {
-    name: 'set-going',
-    effects: ['effects/promote', 'effects/improve'],
-    objects: ['objects/process'],
-    reach: 6,
-    reachBefore: 2,
-  },
-  {
-    name: 'treat-disease',
-    effects: ['effects/treat'],
-    objects: [
-      'objects/condition',
-      'objects/symptom',
-      'objects/structure',
-      'objects/tissue',
-      'objects/body',
-      'condition/*',
-    ],
-    reach: 8,
-    reachBefore: 5,
-  },
-  {
-    name: 'help',
-    effects: ['effects/help'],
-    objects: [
-      'objects/condition',
-      'objects/symptom',
-      'objects/function',
-      'objects/life',
-      'objects/structure',
-      'objects/tissue',
-      'people/people',
-      'condition/*',
-    ],
-    reach: 7,
-    reachBefore: 5,
-  },
-  { name: 'become', effects: ['mechanism/biology'], objects: ['objects/tissue'], reach: 6, reachBefore: 0 },
-  {
-    name: 'avoid-procedure',
-    effects: ['effects/avoid'],
-    objects: ['objects/procedure'],
-    reach: 6,
-    reachBefore: 0,
-  },
-  {
-    name: 'no-harm',
-    effects: ['harms/none'],
-    objects: ['harms/harm', 'harms/risk'],
-    reach: 4,
-    reachBefore: 0,
-  },
-  { name: 'harm', effects: ['harms/known'], objects: ['harms/harm', 'harms/risk'], reach: 6, reachBefore: 4 },
-  {
-    name: 'less-harm',
-    effects: ['harms/less'],
-    objects: ['harms/harm', 'harms/risk'],
-    reach: 4,
-    reachBefore: 4,
-  },
-  { name: 'prove', effects: ['evidence/show'], objects: ['evidence/study'], reach: 0, reachBefore: 8 },
-  { name: 'prove', effects: ['evidence/shown'], objects: ['evidence/study'], reach: 6, reachBefore: 8 },
-  {
-    name: 'prove',
-    effects: ['people/numbered'],
-    objects: ['evidence/study', 'evidence/show'],
-    reach: 8,
-    reachBefore: 8,
-  },
-  {
-    name: 'status',
-    effects: ['status/approved', 'status/cleared', 'status/registered', 'status/approve'],
-    objects: ['status/agency'],
-    reach: 6,
-    reachBefore: 6,
-  },
+  pair('relieve-symptom', ['effects/reduce'], ['objects/symptom', 'objects/inflammation', ...DISEASE], 7, 4),
+  pair('relieve-symptom', ['effects/improve'], ['objects/symptom', 'objects/measure', ...DISEASE], 3, 2),
+  pair('restore-function', ['effects/improve', 'effects/regain'], ['objects/function', 'objects/life'], 7, 3),
+  pair('repair-structure', ['effects/repair'], [...BODY, ...DISEASE, 'objects/process'], 7, 3),
+  pair('repair-structure', ['effects/strengthen'], BODY, 4, 1),
+  pair('set-going', ['effects/promote'], ['objects/process'], 6, 2),
+  pair('treat-disease', ['effects/treat'], ['objects/symptom', ...BODY, ...DISEASE], 8, 4),
+  pair(
+    'help',
+    ['effects/help'],
+    ['objects/symptom', 'objects/function', 'objects/life', 'people/people', ...BODY, ...DISEASE],
+    6,
+    5,
+  ),
+  pair('become', ['mechanism/biology'], ['objects/tissue'], 6, 0),
+  pair('avoid-procedure', ['effects/avoid'], ['objects/procedure'], 6, 0),
+  pair('no-harm', ['harms/none'], ['harms/harm', 'harms/risk'], 4, 0),
+  pair('harm', ['harms/known'], ['harms/harm', 'harms/risk'], 6, 4),
+  pair('less-harm', ['harms/less'], ['harms/harm', 'harms/risk'], 4, 4),
+  pair('prove', ['evidence/show'], ['evidence/study'], 0, 8),
+  pair('prove', ['evidence/shown'], ['evidence/study'], 6, 8),
+  pair('prove', ['people/numbered'], ['evidence/study', 'evidence/show'], 8, 8),
+  pair(
+    'status',
+    ['status/approved', 'status/cleared', 'status/registered', 'status/approve'],
+    ['status/agency'],
+    6,
+    6,
+  ),
 ];
+
+function pair(
+  name: FrameName,
+  effects: readonly string[],
+  objects: readonly string[],
+  reach: number,
+  reachBefore: number,
+): PairRule {
+  return { name, effects, objects, reach, reachBefore };
+}
 
 const SINGLES: Readonly<Record<string, FrameName>> = {
   'effects/relief': 'relief',

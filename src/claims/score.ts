@@ -81,6 +81,8 @@ function isDenied(frame: Frame): boolean {
 const DECLINE_ALONE = -3;
 /** A sentence that opens with the body or a disease, told without a treatment. */
 const ANATOMY = -2;
+/** Advice for everyday life, told without a treatment. */
+const LIFESTYLE = -3;
 const PEOPLE_WITH_OUTCOME = 1;
 const HEADING = -1;
 const HARM_ON_A_PAGE_ABOUT_HARM = 2;
@@ -117,10 +119,11 @@ function effectParts(
   names: ReadonlySet<FrameName>,
 ): Record<string, number> {
   const strongest = [...names].reduce((best, name) => (FRAMES[name] > FRAMES[best] ? name : best));
+  const strong = [...names].filter((name) => FRAMES[name] > 1).length;
   const told = names.has('harm') && (topic.aboutHarm || before.headingOnHarm);
   return {
     [strongest]: FRAMES[strongest],
-    several: names.size > 1 ? SEVERAL_FRAMES : 0,
+    several: strong > 1 ? SEVERAL_FRAMES : 0,
     [`subject-${subject.source}`]: SUBJECTS[subject.source],
     'page-about-harm': told ? HARM_ON_A_PAGE_ABOUT_HARM : 0,
   };
@@ -132,6 +135,7 @@ function stanceParts({ reading, stances, subject, tellsLimit }: Scorable): Recor
     if (!stances.has('aim') || !EXCUSED_BY_AIM.has(stance)) parts[stance] = STANCES[stance] ?? 0;
   }
   const filled = subject.source === 'topic' || subject.source === 'none';
+  if (filled && stances.has('lifestyle')) parts['lifestyle'] = LIFESTYLE;
   if (filled && stances.has('decline')) parts['decline'] = DECLINE_ALONE;
   if (filled && isAboutAnatomy(reading)) parts['anatomy'] = ANATOMY;
   if (filled && countsPeople(reading)) parts['people'] = PEOPLE_WITH_OUTCOME;

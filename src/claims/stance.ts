@@ -18,6 +18,7 @@ export type StanceName =
   | 'advice'
   | 'talk'
   | 'instruction'
+  | 'lifestyle'
   | 'said';
 
 const NAMES: readonly StanceName[] = [
@@ -35,6 +36,7 @@ const NAMES: readonly StanceName[] = [
   'said',
   'talk',
   'instruction',
+  'lifestyle',
 ];
 
 /** The stances of a sentence. */
