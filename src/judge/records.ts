@@ -51,10 +51,10 @@ export function productItem(product: Product): EvidenceItem {
   };
 }
 
-/** `Pers 2024`, or the title where a record has no author. */
+/** `Pers 2024`; where a record has no author, its short name, else its journal, else its title. */
 export function nameOf(study: Study): string {
   const surname = study.authors[0]?.replace(/\s[A-Z]{1,4}$/, '');
-  const name = surname ?? study.names[0] ?? study.title;
+  const name = surname ?? study.names[0] ?? study.journal ?? study.title;
   return study.year === undefined ? name : `${name} ${study.year}`;
 }
 

@@ -9,12 +9,16 @@ import type { Rule } from './rule.ts';
 /** Where a product may not be advertised to the public at all, no wording is offered (TGA, biologicals). */
 const NO_ADVERTISING: readonly string[] = ['AU'];
 
-/** The pack's sentence on legal status for the page's jurisdiction, or for any, with the treatment named. */
+/**
+ * The pack's sentence on legal status for the page's jurisdiction, or for any, with the treatment named. Null for a
+ * treatment that uses no tissue, cells or blood, such as an adjustment: regulators approve products, not care.
+ */
 export function statusSentence(one: Case, context: PageContext): string | null {
   const sentences = packOf(one, context.evidence)?.statusSentence;
   const sentence = sentences?.[context.jurisdiction ?? '*'] ?? sentences?.['*'] ?? null;
   const treatment = context.evidence.vocabulary.treatments.find(({ id }) => id === one.claim.subject);
   if (sentence === null || treatment === undefined) return sentence;
+  if (treatment.origin === 'none') return null;
   const label = treatment.label.charAt(0).toUpperCase() + treatment.label.slice(1);
   return sentence.replace(/^It\b/, label);
 }
