@@ -220,6 +220,8 @@ export const vocabularySchema = z.strictObject({
       comparator: z.boolean().default(false),
       /** Where the material comes from, for contradictions on one page. */
       origin: z.enum(['own', 'donor', 'either', 'none']).default('none'),
+      /** False for care that no regulator approves for a use, such as an adjustment or a decompression table. */
+      regulated: z.boolean().optional(),
     }),
   ),
   conditions: z.array(termSchema),

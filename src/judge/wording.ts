@@ -11,14 +11,14 @@ const NO_ADVERTISING: readonly string[] = ['AU'];
 
 /**
  * The pack's sentence on legal status for the page's jurisdiction, or for any, with the treatment named. Null for a
- * treatment that uses no tissue, cells or blood, such as an adjustment: regulators approve products, not care.
+ * treatment that no regulator approves for a use, such as an adjustment: approval is for products, not for care.
  */
 export function statusSentence(one: Case, context: PageContext): string | null {
   const sentences = packOf(one, context.evidence)?.statusSentence;
   const sentence = sentences?.[context.jurisdiction ?? '*'] ?? sentences?.['*'] ?? null;
   const treatment = context.evidence.vocabulary.treatments.find(({ id }) => id === one.claim.subject);
   if (sentence === null || treatment === undefined) return sentence;
-  if (treatment.origin === 'none') return null;
+  if (treatment.regulated === false) return null;
   const label = treatment.label.charAt(0).toUpperCase() + treatment.label.slice(1);
   return sentence.replace(/^It\b/, label);
 }
