@@ -125,6 +125,8 @@ function reported(claim: Claim, study: Study, evidence: Evidence): Use {
   if (result) return { ...NOT_ASSESSED, use: 'reports-it', result };
   if (claim.types.includes('safety') && study.harms !== undefined)
     return { ...NOT_ASSESSED, use: 'reports-it' };
+  // A record without a word on harms does not say that the study looked for none.
+  if (claim.types.includes('safety')) return NOT_ASSESSED;
   if (study.results.length === 0 || claim.outcome === null) return NOT_ASSESSED;
   return { ...NOT_ASSESSED, use: 'does-not-report', reason: 'outcome' };
 }

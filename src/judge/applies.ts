@@ -33,6 +33,7 @@ export function applies(where: Where, one: Case): boolean {
     (where.phrases === undefined || contains(claim.text, where.phrases)) &&
     (where.notPhrases === undefined || !contains(claim.text, where.notPhrases)) &&
     (where.tellsResult === undefined || where.tellsResult === tellsResult(one)) &&
+    (where.reportsStudy === undefined || !reportsStudy(one)) &&
     (where.onPeople === undefined || isOnPeople(one))
   );
 }
@@ -46,12 +47,18 @@ export function leansOnStudy(one: Case): boolean {
  * Whether the claim tells what happened to patients ("most had less pain", "pain fell by 71 %") and not what the
  * treatment does. Such a sentence may be true; what it lacks is a comparison.
  */
-export function tellsResult({ claim }: Case): boolean {
-  const { share, relation, stage } = claim.asserts;
+export function tellsResult(one: Case): boolean {
+  const { claim } = one;
+  const { share, relation } = claim.asserts;
   const counted = claim.numbers.some(({ unit, n, of }) => unit === '%' || n !== null || of !== null);
   const shared = share !== null && relation !== 'causes' && contains(claim.text, PEOPLE);
-  const studied = stage !== null && relation !== 'causes';
-  return counted || shared || studied;
+  return counted || shared || reportsStudy(one);
+}
+
+/** Whether the claim tells what an unnamed source found, and not in its own voice that the treatment acts. */
+function reportsStudy({ claim, citations }: Case): boolean {
+  const unnamed = citations.some(({ status, kind }) => status === 'vague' && kind === 'inline');
+  return unnamed && claim.asserts.relation !== 'causes';
 }
 
 const PEOPLE: readonly string[] = [

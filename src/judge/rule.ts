@@ -59,6 +59,8 @@ const whereSchema = z.strictObject({
   notPhrases: z.array(z.string()).optional(),
   /** Whether it tells what happened to patients: a share of them, or numbers. */
   tellsResult: z.boolean().optional(),
+  /** False to leave out what an unnamed source is said to have found: the source is the trouble there. */
+  reportsStudy: z.literal(false).optional(),
   /** True to leave out what is said of animals or the laboratory. */
   onPeople: z.literal(true).optional(),
 });
