@@ -131,12 +131,24 @@ describe('the harms on record', () => {
       harm({ id: 'disc-harm', conditions: ['disc-pain'] }),
       harm({ id: 'knee-harm', conditions: ['knee'] }),
       harm({ id: 'plasma-harm', treatments: ['plasma'] }),
+      harm({ id: 'cultured-harm', treatments: ['cells', 'cultured'] }),
     ],
   });
 
   it('are those of the treatment and its class at the claimed place, serious and close ones first', () => {
     const { harms } = matchEvidence(ask('concentrate', 'disc-pain', 'safety'), base);
     expect(harms.map(({ id }) => id)).toEqual(['disc-harm', 'own-harm', 'class-harm', 'bruise']);
+  });
+
+  it('are those of every kind for a general term', () => {
+    const { harms } = matchEvidence(ask('cells', 'disc-pain', 'safety'), base);
+    expect(harms.map(({ id }) => id)).toEqual([
+      'disc-harm',
+      'class-harm',
+      'cultured-harm',
+      'own-harm',
+      'bruise',
+    ]);
   });
 });
 

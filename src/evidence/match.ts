@@ -145,15 +145,22 @@ function studyOrder({ study, fit }: StudyMatch): number[] {
   return [-FIT.indexOf(fit), DESIGNS.indexOf(study.design), -(study.year ?? 0)];
 }
 
-/** Harms of the treatment at the claimed place, or at any place where the record names none. */
+/**
+ * Harms of the treatment at the claimed place, or at any place where the record names none. A harm recorded
+ * for the class and for another kind of it is that kind's: contaminated cord blood is no harm of a patient's
+ * own marrow.
+ */
 function findHarms(scope: Scope, index: RecordIndex): Harm[] {
-  const order = ({ record, rank }: { record: Harm; rank: number }): number[] => [
+  const isOfThisKind = ({ record, kinship }: FamilyRecord<Harm>): boolean =>
+    kinship !== 'wider' || record.treatments.every((id) => scope.treatments.get(id)?.kinship === 'wider');
+  const order = ({ record, rank }: FamilyRecord<Harm>): number[] => [
     record.serious ? 0 : 1,
     record.conditions.length > 0 ? 0 : 1,
     rank,
     -(record.n ?? 0),
   ];
   return recordsOfFamily(index.harms, scope)
+    .filter(isOfThisKind)
     .filter(
       ({ record }) =>
         record.conditions.length === 0 || closest(record.conditions, scope.conditions) !== 'other',
@@ -162,22 +169,26 @@ function findHarms(scope: Scope, index: RecordIndex): Harm[] {
     .map(({ record }) => record);
 }
 
+/** A record, with how its treatment lies to the claimed one: the closest of several. */
+interface FamilyRecord<T> {
+  readonly record: T;
+  readonly kinship: Relative['kinship'];
+  readonly rank: number;
+}
+
 /** The records of the treatment, then of its class, then of its kinds; not those of neighbours. */
-function recordsOfFamily<T>(
-  byTreatment: ReadonlyMap<string, readonly T[]>,
-  scope: Scope,
-): { record: T; rank: number }[] {
+function recordsOfFamily<T>(byTreatment: ReadonlyMap<string, readonly T[]>, scope: Scope): FamilyRecord<T>[] {
   const order: readonly Relative['kinship'][] = ['exact', 'wider', 'narrower'];
   const family = [...scope.treatments]
     .filter(([, { kinship }]) => order.includes(kinship))
-    .sort(([, a], [, b]) =>
-      compareInOrder([order.indexOf(a.kinship), a.rank], [order.indexOf(b.kinship), b.rank]),
-    );
-  const ranks = new Map<T, number>();
-  for (const [rank, [treatment]] of family.entries()) {
-    for (const record of byTreatment.get(treatment) ?? []) if (!ranks.has(record)) ranks.set(record, rank);
+    .sort(([, a], [, b]) => order.indexOf(a.kinship) - order.indexOf(b.kinship) || a.rank - b.rank);
+  const found = new Map<T, FamilyRecord<T>>();
+  for (const [rank, [treatment, { kinship }]] of family.entries()) {
+    for (const record of byTreatment.get(treatment) ?? []) {
+      if (!found.has(record)) found.set(record, { record, kinship, rank });
+    }
   }
-  return [...ranks].map(([record, rank]) => ({ record, rank }));
+  return [...found.values()];
 }
 
 // ── Index ───────────────────────────────────────────────────────────────────────────────────────
