@@ -8,7 +8,7 @@ import type { Lexicon } from './claims/lexicon.ts';
 import type { Evidence } from './evidence/index.ts';
 import { judge } from './judge/index.ts';
 import type { Rule } from './judge/rule.ts';
-import type { DocumentReport, Source } from './model.ts';
+import type { Document, DocumentReport, Region, Source } from './model.ts';
 import { read } from './read/index.ts';
 import { segment } from './segment/index.ts';
 
@@ -20,15 +20,25 @@ export interface AuditOptions {
   readonly today: string;
   /** Where the page is published (`US`, `UK`, `EU`, `AU`, `CA`, `JP`); found from the page where absent. */
   readonly jurisdiction?: string;
+  /** Regions that are read as if they were boilerplate: no claims, caveats or citations are taken from them. */
+  readonly ignoredRegions?: ReadonlySet<Region>;
   /** False to judge as if the page carried no suppression. */
   readonly inlineConfig?: boolean;
 }
 
 /** Audits one decoded page. Pure: reads no clock, no locale, no file and no network. */
 export function audit(source: Source, options: AuditOptions): DocumentReport {
-  const document = read(source);
+  const document = withoutRegions(read(source), options.ignoredRegions);
   const sentences = segment(document);
   const { claims, caveats } = findClaims(document, sentences, options.lexicon, options.evidence.vocabulary);
   const citations = citePage(document, sentences, claims, options.evidence);
   return judge({ document, sentences, claims, caveats, citations }, options);
+}
+
+function withoutRegions(document: Document, ignored: ReadonlySet<Region> | undefined): Document {
+  if (ignored === undefined || ignored.size === 0) return document;
+  const blocks = document.blocks.map((block) =>
+    ignored.has(block.region) ? { ...block, region: 'boilerplate' as const } : block,
+  );
+  return { ...document, blocks };
 }

@@ -39,24 +39,26 @@ export interface Span {
 // ── Document ────────────────────────────────────────────────────────────────────────────────────
 
 /** Where on a page a text stands. The last three hold no claims of the page. */
-export type Region =
-  | 'title'
-  | 'meta'
-  | 'heading'
-  | 'body'
-  | 'list'
-  | 'table'
-  | 'quotation'
-  | 'testimonial'
-  | 'question'
-  | 'answer'
-  | 'alt'
-  | 'structured-data'
-  | 'front-matter'
-  | 'footer'
-  | 'references'
-  | 'boilerplate'
-  | 'code';
+export const REGIONS = [
+  'title',
+  'meta',
+  'heading',
+  'body',
+  'list',
+  'table',
+  'quotation',
+  'testimonial',
+  'question',
+  'answer',
+  'alt',
+  'structured-data',
+  'front-matter',
+  'footer',
+  'references',
+  'boilerplate',
+  'code',
+] as const;
+export type Region = (typeof REGIONS)[number];
 
 /**
  * From each UTF-16 unit of a decoded text to the source: unit i came from source[starts[i], ends[i]).

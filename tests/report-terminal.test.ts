@@ -34,7 +34,7 @@ describe('terminal report', () => {
       sampleReport([page()], [{ path: 'gone.md', code: 'not-found', message: 'no such file' }]),
       OPTIONS,
     );
-    expect(text).toContain('1 more suppressed');
+    expect(text).toContain('1 suppression used');
     expect(text).toContain('Not done: 1 page or place could not be audited.');
   });
 

@@ -68,6 +68,7 @@ function keepReport(): { readonly sink: Sink; report(): Report | null } {
   let kept: Report | null = null;
   return {
     sink: {
+      name: 'the summary',
       streams: false,
       page: async () => undefined,
       end: async (_, report) => {

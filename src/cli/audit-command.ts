@@ -17,6 +17,7 @@ import type { Streams } from './streams.ts';
 interface CommanderOptions extends Omit<AuditSettings, 'outputs' | 'allowedHosts'> {
   readonly format?: readonly Output[];
   readonly allowHost?: readonly string[];
+  readonly printConfig: boolean;
 }
 
 export function auditCommand(streams: Streams, exit: (code: number) => void): Command {
@@ -30,9 +31,8 @@ export function auditCommand(streams: Streams, exit: (code: number) => void): Co
     )
     .option(
       '--fail-on <severity>',
-      `exit 1 from this severity on: ${FAIL_ON.join(', ')}`,
+      `exit 1 from this severity on: ${FAIL_ON.join(', ')} (default: error)`,
       parseFailOn,
-      'error',
     )
     .option('--today <date>', 'judge expiries and review dates as of this day', parseDate, today())
     .option('--max-size <size>', 'largest page that is read', parseSize, 1_000_000)
@@ -41,6 +41,9 @@ export function auditCommand(streams: Streams, exit: (code: number) => void): Co
       `where the pages are published: ${JURISDICTIONS.join(', ')}`,
       parseJurisdiction,
     )
+    .option('--config <file>', 'read this configuration (default: the nearest one, walking up)')
+    .option('--no-config', 'read no configuration')
+    .option('--print-config', 'print what holds for the page that is named, and audit nothing', false)
     .option('--stdin-filename <name>', 'read standard input as a page of this name')
     .option('--allow-host <host>', 'fetch from this host[:port] although its address is private', collect)
     .option('--no-inline-config', 'ignore the suppressions that pages carry')
@@ -48,8 +51,13 @@ export function auditCommand(streams: Streams, exit: (code: number) => void): Co
     .option('-q, --quiet', 'no progress and no notices', false)
     .action(async (words: string[], options: CommanderOptions) => {
       const { format = [{ format: 'terminal', file: null }], allowHost, ...rest } = options;
+      const settings = { ...rest, outputs: format, allowedHosts: new Set(allowHost) };
+      if (options.printConfig) {
+        const { printConfig } = await import('./print-config.ts');
+        return printConfig(words[0], settings, streams);
+      }
       const { runAudit } = await import('./audit.ts');
-      exit(await runAudit(words, { ...rest, outputs: format, allowedHosts: new Set(allowHost) }, streams));
+      exit(await runAudit(words, settings, streams));
     });
 }
 

@@ -10,6 +10,9 @@ import { type FileWriter, openWriter } from './write.ts';
 
 /** Takes pages as they are done, then the rest of the report. */
 export interface Sink {
+  /** What it is called where it cannot be written. */
+  readonly name: string;
+  /** Whether it writes pages as they are done, so that they need not be kept. */
   readonly streams: boolean;
   page(document: DocumentReport): Promise<void>;
   end(summary: ReportSummary, report: () => Report): Promise<void>;
@@ -59,28 +62,34 @@ export async function openSinks(
 
 /** The error of an output as one line with its place. */
 function unwritable(output: Output, error: unknown): CliError {
-  const { code, message } = toFailure(output.file ?? 'standard output', error);
-  return new CliError(code, `cannot write ${output.file ?? 'to standard output'}: ${message}`);
+  const name = nameOf(output);
+  const { code, message } = toFailure(name, error);
+  return new CliError(code, `cannot write ${name}: ${message}`);
+}
+
+function nameOf(output: Output): string {
+  return output.file ?? 'standard output';
 }
 
 async function openSink(output: Output, options: RenderOptions, streams: Streams): Promise<Sink> {
+  const render = output.format === 'jsonl' ? null : await RENDERERS[output.format]();
+  const name = nameOf(output);
   const target =
     output.file === null ? standardOutput(streams) : await openWriter(resolve(streams.cwd, output.file));
-  const plain = output.file === null ? options : { ...options, colour: false };
-  return output.format === 'jsonl'
-    ? lineSink(target)
-    : wholeSink(target, await RENDERERS[output.format](), plain);
+  if (render === null) return lineSink(name, target);
+  return wholeSink(name, target, render, output.file === null ? options : { ...options, colour: false });
 }
 
 function standardOutput(streams: Streams): FileWriter {
   return { write: streams.out, finish: async () => undefined, discard: async () => undefined };
 }
 
-function lineSink(target: FileWriter): Sink {
+function lineSink(name: string, target: FileWriter): Sink {
   return {
+    name,
     streams: true,
     page: (document) => target.write(toJsonLine(document)),
-    end: async (summary) => {
+    async end(summary) {
       await target.write(toJsonSummaryLine(summary));
       await target.finish();
     },
@@ -88,11 +97,12 @@ function lineSink(target: FileWriter): Sink {
   };
 }
 
-function wholeSink(target: FileWriter, render: Render, options: RenderOptions): Sink {
+function wholeSink(name: string, target: FileWriter, render: Render, options: RenderOptions): Sink {
   return {
+    name,
     streams: false,
     page: async () => undefined,
-    end: async (_, report) => {
+    async end(_, report) {
       await target.write(render(report(), options));
       await target.finish();
     },

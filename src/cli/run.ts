@@ -18,8 +18,13 @@ const COMMANDS: readonly { readonly name: string; readonly summary: string; load
       load: async () => (await import('./evidence.ts')).evidenceCommand,
     },
     {
+      name: 'init',
+      summary: 'write a configuration, a GitHub workflow and a pre-commit entry',
+      load: async () => (await import('./init.ts')).initCommand,
+    },
+    {
       name: 'schema',
-      summary: 'print the JSON Schema of the report',
+      summary: 'print the JSON Schema of the report, or of the configuration',
       load: async () => (await import('./schema.ts')).schemaCommand,
     },
   ];

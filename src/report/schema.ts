@@ -3,7 +3,7 @@
  * (`claimlint schema`), and what the tests hold real reports against. An audit does not load it.
  */
 import { z } from 'zod';
-import type { Report } from '../model.ts';
+import { REGIONS, type Report } from '../model.ts';
 import {
   COMPARISON,
   DURATION,
@@ -32,27 +32,7 @@ const span = z
   .strictObject({ start: position, end: position })
   .meta({ id: 'Span', description: 'The end is exclusive' });
 
-const region = z
-  .enum([
-    'title',
-    'meta',
-    'heading',
-    'body',
-    'list',
-    'table',
-    'quotation',
-    'testimonial',
-    'question',
-    'answer',
-    'alt',
-    'structured-data',
-    'front-matter',
-    'footer',
-    'references',
-    'boilerplate',
-    'code',
-  ])
-  .meta({ id: 'Region' });
+const region = z.enum(REGIONS).meta({ id: 'Region' });
 const severity = z.enum(['error', 'warning', 'info']).meta({ id: 'Severity' });
 const verdict = z
   .enum(['contradicted', 'overstated', 'unsupported', 'missing-caveat', 'supported', 'not-checkable'])

@@ -99,6 +99,12 @@ function reasonsOf(coverage: Coverage): NotCheckableReason[] {
  * empty list of findings never reads as a clean bill.
  */
 export function summarySentences(report: Report): string[] {
+  const failed = report.failures.length;
+  const notDone =
+    failed === 0
+      ? []
+      : [`Not done: ${count(failed, 'page or place', 'pages or places')} could not be audited.`];
+  if (report.documents.length === 0) return ['No page was read, so nothing was judged.', ...notDone];
   const { words, sentences, claims, checked, notChecked } = totalCoverage(report.documents);
   const reasons = reasonsOf({ words, sentences, claims, checked, notChecked });
   const unchecked = reasons.reduce((sum, reason) => sum + (notChecked[reason] ?? 0), 0);
@@ -113,13 +119,9 @@ export function summarySentences(report: Report): string[] {
   return [
     read,
     ...(verdicts === '' ? [] : [`Claims: ${verdicts}.`]),
-    `Findings: ${found === '' ? 'none' : found}${suppressed > 0 ? ` (${suppressed} more suppressed)` : ''}.`,
+    `Findings: ${found === '' ? 'none' : found}${suppressed > 0 ? ` (${count(suppressed, 'suppression')} used)` : ''}.`,
     basisSentence(report, found === ''),
-    ...(report.failures.length === 0
-      ? []
-      : [
-          `Not done: ${count(report.failures.length, 'page or place', 'pages or places')} could not be audited.`,
-        ]),
+    ...notDone,
   ];
 }
 

@@ -1,0 +1,93 @@
+/** The library with everything that a run decides: packs, rules, configuration, day. */
+import { type AuditOptions, audit } from '../audit.ts';
+import { type BuiltIn, loadBuiltIn } from '../data.ts';
+import { type Evidence, joinPacks } from '../evidence/index.ts';
+import { didYouMean } from '../evidence/load/nearest.ts';
+import type { CompiledPack } from '../evidence/schema.ts';
+import type { DocumentReport, Source } from '../model.ts';
+import type { Configuration } from './config.ts';
+import { CliError } from './failure.ts';
+import { createPageSettings, type PageSettings } from './page-settings.ts';
+
+export interface AuditorSettings {
+  /** ISO date. */
+  readonly today: string;
+  /** From the command line; it wins over the configuration. */
+  readonly jurisdiction?: string;
+  readonly inlineConfig: boolean;
+}
+
+export interface PageAuditor {
+  readonly evidence: Evidence;
+  /** Every rule there is, also those that are switched off. */
+  readonly ruleIds: readonly string[];
+  /** The settings that hold for a page, by its path. */
+  settingsFor(path: string): Promise<PageSettings>;
+  audit(source: Source): Promise<DocumentReport>;
+}
+
+/** Reads the packs that the configuration names (else all built-in ones) and prepares the audit of pages. */
+export async function createPageAuditor(
+  configuration: Configuration,
+  settings: AuditorSettings,
+  cwd: string,
+): Promise<PageAuditor> {
+  const builtIn = loadBuiltIn();
+  const evidence = joinPacks(await choosePacks(configuration, builtIn, settings.today));
+  const fromConfig = createPageSettings(configuration, builtIn.rules, cwd);
+  const settingsFor = async (path: string): Promise<PageSettings> => ({
+    ...(await fromConfig(path)),
+    ...(settings.jurisdiction === undefined ? {} : { jurisdiction: settings.jurisdiction }),
+  });
+  return {
+    evidence,
+    ruleIds: builtIn.rules.map((rule) => rule.id),
+    settingsFor,
+    async audit(source) {
+      const options: AuditOptions = {
+        evidence,
+        lexicon: builtIn.lexicon,
+        today: settings.today,
+        inlineConfig: settings.inlineConfig,
+        ...(await settingsFor(source.path)),
+      };
+      return audit(source, options);
+    },
+  };
+}
+
+async function choosePacks(
+  { content, folder, file }: Configuration,
+  builtIn: BuiltIn,
+  today: string,
+): Promise<readonly CompiledPack[]> {
+  if (content.packs === undefined) return builtIn.packs;
+  const chosen: CompiledPack[] = [];
+  for (const name of content.packs) {
+    const known = builtIn.packs.find((pack) => pack.info.id === name);
+    chosen.push(known ?? (await readPack(name, folder, chosen, builtIn, today, file ?? folder)));
+  }
+  return chosen;
+}
+
+async function readPack(
+  name: string,
+  folder: string,
+  beside: readonly CompiledPack[],
+  builtIn: BuiltIn,
+  today: string,
+  file: string,
+): Promise<CompiledPack> {
+  const { loadNamedPack } = await import('../evidence/load/named-pack.ts');
+  const { naming } = await import('./evidence-failure.ts');
+  try {
+    return await naming(name, () => loadNamedPack(name, folder, beside, today));
+  } catch (error) {
+    if (error instanceof CliError || !(error instanceof Error)) throw error;
+    const ids = builtIn.packs.map((pack) => pack.info.id);
+    throw new CliError(
+      'no-pack',
+      `${file}: packs: ${error.message}${didYouMean(name, ids)} Built in: ${ids.join(', ')}.`,
+    );
+  }
+}

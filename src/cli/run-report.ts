@@ -1,0 +1,82 @@
+/** Collects what a run finds, feeds the outputs as pages are done, and decides the exit code. */
+import type { DocumentReport, Failure, Severity } from '../model.ts';
+import { assembleReport, createTally, type ReportContext } from '../report/assemble.ts';
+import type { FailOn } from './args.ts';
+import { EXIT } from './exit.ts';
+import { CliError, toFailure } from './failure.ts';
+import type { Sink } from './outputs.ts';
+import type { Streams } from './streams.ts';
+
+export interface RunReport {
+  page(document: DocumentReport): Promise<void>;
+  /** Takes down that a page could not be audited, and says so at once. */
+  fail(failure: Failure): void;
+  /** Writes every output and returns the exit code. */
+  end(): Promise<number>;
+}
+
+export interface RunReportOptions {
+  readonly sinks: readonly Sink[];
+  readonly context: ReportContext;
+  readonly failOn: FailOn;
+  /** Whether to have read nothing is a pass: no page had changed. */
+  readonly mayBeEmpty: boolean;
+}
+
+export function createRunReport(options: RunReportOptions, streams: Streams): RunReport {
+  const { context, failOn, mayBeEmpty } = options;
+  const keep = options.sinks.some((sink) => !sink.streams);
+  const tally = createTally();
+  const documents: DocumentReport[] = [];
+  const failures: Failure[] = [];
+  const broken = new Set<Sink>();
+
+  /** An output that cannot be written is told and left; the others are still written. */
+  async function feed(write: (sink: Sink) => Promise<void>): Promise<void> {
+    for (const sink of options.sinks) {
+      if (broken.has(sink)) continue;
+      try {
+        await write(sink);
+      } catch (error) {
+        broken.add(sink);
+        await sink.discard();
+        const reason = error instanceof CliError ? error.message : toFailure(sink.name, error).message;
+        streams.err(`claimlint: cannot write ${sink.name}: ${reason}\n`);
+      }
+    }
+  }
+
+  return {
+    async page(document) {
+      tally.add(document);
+      if (keep) documents.push(document);
+      await feed((sink) => sink.page(document));
+    },
+    fail(failure) {
+      failures.push(failure);
+      streams.err(`claimlint: ${failure.path}: ${failure.message}\n`);
+    },
+    async end() {
+      const summary = tally.summarise(failures, context);
+      await feed((sink) => sink.end(summary, () => assembleReport(documents, failures, context)));
+      const empty = summary.summary.documents === 0 && !mayBeEmpty;
+      if (empty && failures.length === 0) streams.err(NOTHING);
+      if (empty || failures.length > 0 || broken.size > 0) return EXIT.incomplete;
+      return reaches(summary.summary.findings, failOn) ? EXIT.findings : EXIT.clean;
+    },
+  };
+}
+
+const NOTHING =
+  'claimlint: nothing to audit: name files, folders, globs, addresses, or - for standard input\n';
+
+const AT_OR_ABOVE: Readonly<Record<FailOn, readonly Severity[]>> = {
+  none: [],
+  error: ['error'],
+  warning: ['error', 'warning'],
+  info: ['error', 'warning', 'info'],
+};
+
+function reaches(findings: Readonly<Record<Severity, number>>, failOn: FailOn): boolean {
+  return AT_OR_ABOVE[failOn].some((severity) => findings[severity] > 0);
+}
