@@ -234,6 +234,8 @@ function recomputeFollowUp(number: ClaimNumber, study: Study): Recomputation | n
     (recorded) => recorded !== undefined && Math.abs(recorded - months) < 0.1 * factor,
   );
   const longest = Math.max(study.followUpMonths, ...study.results.map((result) => result.months ?? 0));
+  // A time before the end may have been looked at without being on record.
+  if (!known && months < longest) return null;
   return {
     cited: number.text,
     recomputed: known ? number.text : `${longest} months`,

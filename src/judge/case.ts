@@ -42,6 +42,23 @@ export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string
   });
 }
 
+/** The same claim with the evidence asked about another outcome; the outcome's kind is the vocabulary's. */
+export function askAbout(
+  about: 'structure' | 'effect',
+  one: Case,
+  evidence: Evidence,
+  jurisdiction: string | null,
+): Case {
+  const { outcomes } = evidence.vocabulary;
+  const kind = outcomes.find(({ id }) => id === one.claim.outcome)?.kind;
+  const outcome = about === 'structure' ? outcomes.find((term) => term.kind === 'structure')?.id : null;
+  const suits = about === 'structure' ? kind === 'structure' : kind !== 'structure' && kind !== 'harm';
+  if (suits || outcome === undefined) return one;
+  const { subject: treatment, condition } = one.claim;
+  const match = matchEvidence({ treatment, condition, outcome }, evidence);
+  return { ...one, match, warranted: warrantOfMatch(match, jurisdiction) };
+}
+
 /** The first work that reports what the claim says, or null. */
 export function reportedBy({ leansOn }: Case): Study | null {
   return leansOn.find(({ carries }) => carries.use === 'reports-it')?.study ?? null;

@@ -11,6 +11,11 @@ export function treatmentCovered(claim: Claim, evidence: Evidence): boolean {
   return treatment !== undefined && !treatment.comparator && !treatment.otherField;
 }
 
+/** True where the claim is about a treatment that pages compare with, such as surgery: it is not the one sold. */
+export function isComparator({ subject }: Claim, { vocabulary }: Evidence): boolean {
+  return vocabulary.treatments.some(({ id, comparator }) => id === subject && comparator);
+}
+
 /** True where only evidence about another field, such as hair or hormones, would settle the claim. */
 export function inOtherField(claim: Claim, evidence: Evidence): boolean {
   const { treatments, conditions, outcomes } = evidence.vocabulary;

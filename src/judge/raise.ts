@@ -1,7 +1,7 @@
 /** Runs every rule on every claim, citation and page, and keeps the worst finding a family a claim. */
 import type { Severity } from '../model.ts';
 import { applies } from './applies.ts';
-import type { Case } from './case.ts';
+import { askAbout, type Case } from './case.ts';
 import { checkCaveat } from './checks/caveat.ts';
 import { checkCitation, checkNamedWorks } from './checks/citation.ts';
 import { checkCue } from './checks/cue.ts';
@@ -10,6 +10,7 @@ import { checkPage } from './checks/page.ts';
 import { checkScale } from './checks/scale.ts';
 import { checkStatus } from './checks/status.ts';
 import type { PageContext } from './context.ts';
+import { isComparator } from './covered.ts';
 import { factsOf } from './facts.ts';
 import { type Draft, helpFor } from './finding.ts';
 import { type Facts, fillFirst } from './message.ts';
@@ -30,21 +31,25 @@ export function raiseFindings(rules: readonly Rule[], context: PageContext): Dra
 
 interface Candidate {
   readonly rule: Rule;
+  /** The claim, with the evidence that the rule asked for. */
+  readonly one: Case;
   readonly raised: Raised;
 }
 
-function findingsOnClaim(rules: readonly Rule[], one: Case, context: PageContext): Draft[] {
+function findingsOnClaim(rules: readonly Rule[], asIs: Case, context: PageContext): Draft[] {
   const worst = new Map<string, Candidate>();
   for (const rule of rules) {
+    const one =
+      rule.about === undefined ? asIs : askAbout(rule.about, asIs, context.evidence, context.jurisdiction);
     const raised = raiseOnClaim(rule, one, context);
     if (raised === null) continue;
     const family = rule.id.slice(0, rule.id.indexOf('/'));
     const other = worst.get(family);
     if (other === undefined || weight(rule, raised) > weight(other.rule, other.raised)) {
-      worst.set(family, { rule, raised });
+      worst.set(family, { rule, one, raised });
     }
   }
-  return [...worst.values()].flatMap(({ rule, raised }) => {
+  return [...worst.values()].flatMap(({ rule, one, raised }) => {
     const facts = { ...factsOf(one, context), ...raised.facts, cue: raised.quote.text };
     const draft = draftOf(rule, raised, facts);
     if (draft === null) return [];
@@ -63,6 +68,7 @@ function findingsOnClaim(rules: readonly Rule[], one: Case, context: PageContext
 /** A page rule is asked once, elsewhere; every other check is asked of each claim that the rule looks at. */
 function raiseOnClaim(rule: Rule, one: Case, context: PageContext): Raised | null {
   if (rule.check === 'page' || !applies(rule.where, one)) return null;
+  if (rule.check !== 'citation' && isComparator(one.claim, context.evidence)) return null;
   switch (rule.check) {
     case 'scale':
       return checkScale(rule, one, context);

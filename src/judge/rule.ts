@@ -80,6 +80,11 @@ const common = {
   /** Of several findings of one family and severity on a claim, the one of the highest rank is reported. */
   rank: z.number().int().default(0),
   where: whereSchema.default({}),
+  /**
+   * What the evidence is asked about, where it is not the claim's own outcome: `structure`, or `effect` for what a
+   * claim of several types says beside structure and harm.
+   */
+  about: z.enum(['structure', 'effect']).optional(),
   /** Classes of cue whose words the message quotes, in order of preference. */
   quote: z.array(z.string()).default([]),
   /**

@@ -19,13 +19,21 @@ export const checkCitation: ClaimCheck<'citation'> = (rule, one, context) => {
   const { uses } = rule;
   if (uses !== undefined) {
     const leaning = one.leansOn.find(
-      ({ citation, carries }) => concerns(rule, citation) && uses.includes(carries.use),
+      ({ citation, carries }) =>
+        concerns(rule, citation) &&
+        uses.includes(carries.use) &&
+        (statesEffect(one) || carries.reason !== 'direction'),
     );
     return leaning === undefined ? null : raiseOnUse(leaning, one);
   }
   const citation = one.citations.find((candidate) => concerns(rule, candidate));
   return citation === undefined ? null : raiseOn(citation, context);
 };
+
+/** "The best evidence comes from the MILES trial" names a work and says nothing of what it found. */
+function statesEffect({ claim }: Case): boolean {
+  return claim.asserts.relation !== 'none' || claim.numbers.length > 0;
+}
 
 /** A number quoted without a source that could be looked up. */
 function raiseOnMissing(rule: CitationRule, one: Case): Raised | null {
