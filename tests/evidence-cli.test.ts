@@ -119,7 +119,7 @@ describe('evidence validate', () => {
     const { code, out } = await evidence(['validate', 'migraine', '--today', '2026-11-22'], work.path);
     expect(code).toBe(0);
     expect(lines(out).at(-1)).toMatch(
-      /^migraine: 4 records, 0 errors, 4 warnings; compared: schema 4, identifiers \d/,
+      /^migraine: 4 records, 0 errors, 4 warnings; compared: schema 4, complete \d/,
     );
   });
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DATA_FORMAT, loadBuiltIn } from '../src/data.ts';
-import { CompileError, compilePacks, compileRules, loadPack } from '../src/evidence/load/compile.ts';
+import { CompileError, compilePack, compilePacks, compileRules } from '../src/evidence/load/compile.ts';
 import { nearestName } from '../src/evidence/load/nearest.ts';
+import { readPackFolder } from '../src/evidence/load/read-pack.ts';
 import { compiledPackSchema } from '../src/evidence/schema.ts';
 import { makeFolder } from './support/cli.ts';
 import { changedPack, examplePack } from './support/example-pack.ts';
@@ -13,6 +14,7 @@ const make = (files: Record<string, string>): string => {
   folders.push(folder);
   return folder.path;
 };
+const loadPack = async (dir: string) => compilePack(await readPackFolder(dir));
 afterAll(() => {
   for (const folder of folders) folder.remove();
 });

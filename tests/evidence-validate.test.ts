@@ -71,6 +71,14 @@ describe('a wrong record is named with its place', () => {
       'nrs',
       '“nrs” is not among the instruments',
     ],
+    [
+      'a field left to be filled in',
+      SERIES,
+      'conclusion: Forty people improved; without a control group that may be the course of the illness.',
+      'conclusion: TODO',
+      'TODO',
+      'conclusion is still to be filled in',
+    ],
     ['broken YAML', SERIES, 'year: 2023', 'year: [2023', '', ''],
     ['a number that is no DOI', SERIES, '10.5555/migraine.2023', 'migraine.2023', 'migraine.2023', 'doi'],
     [

@@ -7,7 +7,7 @@
 const SHARED_SUFFIX = /\.(?:(?:co|ac|gov|org|net|edu|com|go|or|ne)\.[a-z]{2}|nhs\.uk)$/;
 
 /** The site of an address: `www.journal.co.uk` and `pdf.journal.co.uk` are both `journal.co.uk`. */
-export function siteOf(url: string): string {
+function siteOf(url: string): string {
   const host = new URL(url).hostname;
   return host
     .split('.')

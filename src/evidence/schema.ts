@@ -68,12 +68,12 @@ export const studySchema = z.strictObject({
   pages: z.string().optional(),
   doi: z
     .string()
-    .regex(/^10\.\d{4,9}\/\S+$/)
+    .regex(/^10\.\d{4,9}\/\S+$/, 'a DOI such as 10.1002/stem.1845, without an address before it')
     .optional(),
-  pmid: z.string().regex(/^\d+$/).optional(),
+  pmid: z.string().regex(/^\d+$/, 'a PubMed number in quotes').optional(),
   pmcid: z
     .string()
-    .regex(/^PMC\d+$/)
+    .regex(/^PMC\d+$/, 'a PubMed Central number such as PMC1234567')
     .optional(),
   registrations: z.array(z.string()).default([]),
   /** Short names by which a text may call it: RESPINE, MILES. */

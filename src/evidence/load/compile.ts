@@ -20,11 +20,6 @@ export class CompileError extends Error {
   }
 }
 
-/** Reads and validates the pack in a folder. Throws a CompileError that names file, line and column. */
-export async function loadPack(dir: string): Promise<CompiledPack> {
-  return compilePack(await readPackFolder(dir));
-}
-
 /** The records of a folder, with their hash. Throws a CompileError where one did not pass its schema. */
 export function compilePack(folder: PackFolder): CompiledPack {
   const errors = folder.problems.filter((problem) => problem.severity === 'error');
@@ -115,7 +110,7 @@ async function yamlFilesBelow(dir: string): Promise<string[]> {
 }
 
 /** `sha256-` and the digest of the records with the keys of every object sorted: formatting does not change it. */
-export function hashRecords(pack: Pack): string {
+function hashRecords(pack: Pack): string {
   return `sha256-${createHash('sha256')
     .update(JSON.stringify(sortKeys(pack)))
     .digest('hex')}`;

@@ -6,6 +6,7 @@ import { type PackFolder, RECORD_FOLDERS } from '../load/read-pack.ts';
 import type { Pack } from '../schema.ts';
 import { arithmetic } from './arithmetic.ts';
 import type { Check, CheckContext } from './check.ts';
+import { complete } from './complete.ts';
 import { dates } from './dates.ts';
 import { duplicates, identifiers } from './identifiers.ts';
 import { companions, vocabularyTerms } from './references.ts';
@@ -13,6 +14,7 @@ import { integrity, sources } from './sources.ts';
 import { syntheses } from './syntheses.ts';
 
 const CHECKS: readonly Check[] = [
+  complete,
   identifiers,
   duplicates,
   companions,
