@@ -27,7 +27,7 @@ export function buildClaim(found: Found): Claim {
   const { sentence, block } = reading;
   const leadIn = found.before.leadIn;
   const grade = gradeModality(sentence.text, lexicon, leadIn?.endsWith(':') ? { leadIn } : {});
-  const types = typesOf(found);
+  const types = typesOf(reading.frames);
   const polarity = findPolarity(found);
   const numbers = findNumbers(found);
   return {

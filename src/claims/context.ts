@@ -1,5 +1,6 @@
 /** What was said before a sentence: in its section, in its heading, and in the line that introduces it. */
 import type { Document } from '../model.ts';
+import { opensWithBody } from './anatomy.ts';
 import type { Reading } from './reading.ts';
 import { hasHit } from './reading.ts';
 import type { Before, Subject } from './subject.ts';
@@ -22,15 +23,19 @@ export function trackContext(document: Document): Context {
   const headings = new Map<number, HeadingRead>();
   let section = -1;
   let last: string | null = null;
+  let lastOnHarm = false;
+  let lastOnDisease = false;
   return {
     before({ block }) {
       const heading = block.heading === null ? undefined : headings.get(block.heading);
       const leadIn = block.leadIn === null ? null : (document.blocks[block.leadIn]?.text ?? null);
       return {
         sentence: block.section === section ? last : null,
+        disease: block.section === section && lastOnDisease,
         heading: heading?.treatment ?? null,
         condition: heading?.condition ?? null,
         headingOnHarm: heading?.onHarm ?? false,
+        sentenceOnHarm: block.section === section && lastOnHarm,
         leadIn,
       };
     },
@@ -39,11 +44,20 @@ export function trackContext(document: Document): Context {
       if (block.level !== null) headings.set(block.index, readHeading(reading));
       if (block.section !== section) last = null;
       section = block.section;
+      lastOnHarm = hasHit(reading, 'harms', 'harm');
+      lastOnDisease = isOnDisease(reading, subject, lastOnDisease);
       if (subject.source !== 'topic' && subject.source !== 'none' && subject.source !== 'comparator') {
         last = subject.treatment;
       }
     },
   };
+}
+
+/** A sentence without a treatment that opens with the body, or whose pronoun means the disease before. */
+function isOnDisease(reading: Reading, { source }: Subject, before: boolean): boolean {
+  if (source === 'named' || source === 'general' || source === 'comparator') return false;
+  if (source === 'disease') return before;
+  return source === 'pronoun' ? false : opensWithBody(reading);
 }
 
 function readHeading(reading: Reading): HeadingRead {

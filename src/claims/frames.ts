@@ -2,7 +2,6 @@
  * Effect frames: what a treatment is said to do. A frame is an effect with its object near it ("relieves" and
  * "pain"), or a phrase that says it all ("game changer", "pain free", "no downtime").
  */
-import type { ClaimType } from '../model.ts';
 import type { Hit } from './scan.ts';
 import type { Token } from './tokens.ts';
 
@@ -23,10 +22,13 @@ export type FrameName =
   | 'less-harm'
   | 'safe'
   | 'harm'
+  | 'harm-told'
+  | 'degree'
   | 'outlast'
   | 'act-on-cause'
   | 'outdo'
   | 'instead'
+  | 'level'
   | 'act-by'
   | 'become'
   | 'prove'
@@ -61,9 +63,15 @@ const PAIRS: readonly PairRule[] = [
   pair('relieve-symptom', ['effects/reduce'], ['objects/symptom', 'objects/inflammation', ...DISEASE], 7, 4),
   pair('relieve-symptom', ['effects/improve'], ['objects/symptom', 'objects/measure', ...DISEASE], 3, 2),
   pair('restore-function', ['effects/improve', 'effects/regain'], ['objects/function', 'objects/life'], 7, 3),
-  pair('repair-structure', ['effects/repair'], [...BODY, ...DISEASE, 'objects/process'], 7, 3),
+  pair(
+    'repair-structure',
+    ['effects/repair'],
+    [...BODY, ...DISEASE, 'objects/process', 'objects/mending'],
+    7,
+    3,
+  ),
   pair('repair-structure', ['effects/strengthen'], BODY, 4, 1),
-  pair('set-going', ['effects/promote'], ['objects/process'], 6, 2),
+  pair('set-going', ['effects/promote'], ['objects/process', 'objects/mending'], 6, 2),
   pair('treat-disease', ['effects/treat'], ['objects/symptom', ...BODY, ...DISEASE], 8, 4),
   pair(
     'help',
@@ -74,8 +82,16 @@ const PAIRS: readonly PairRule[] = [
   ),
   pair('become', ['mechanism/biology'], ['objects/tissue'], 6, 0),
   pair('avoid-procedure', ['effects/avoid'], ['objects/procedure'], 6, 0),
+  pair(
+    'instead',
+    ['compare/rather'],
+    ['objects/symptom', 'objects/procedure', 'treatments/comparator', 'treatment/*'],
+    5,
+    0,
+  ),
   pair('no-harm', ['harms/none'], ['harms/harm', 'harms/risk'], 4, 0),
   pair('harm', ['harms/known'], ['harms/harm', 'harms/risk'], 6, 4),
+  pair('harm-told', ['harms/degree'], ['harms/harm', 'harms/risk'], 6, 8),
   pair('less-harm', ['harms/less'], ['harms/harm', 'harms/risk'], 4, 4),
   pair('prove', ['evidence/show'], ['evidence/study'], 0, 8),
   pair('prove', ['evidence/shown'], ['evidence/study'], 6, 8),
@@ -114,43 +130,12 @@ const SINGLES: Readonly<Record<string, FrameName>> = {
   'duration/cause': 'act-on-cause',
   'compare/than': 'outdo',
   'compare/instead': 'instead',
+  'compare/level': 'level',
+  'harms/degree': 'degree',
   'mechanism/acts': 'act-by',
   'evidence/promise': 'promise',
   'evidence/state': 'state',
 };
-
-const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
-  'relieve-symptom': ['efficacy'],
-  relief: ['efficacy'],
-  'restore-function': ['efficacy'],
-  'repair-structure': ['regeneration'],
-  'set-going': ['regeneration'],
-  'treat-disease': ['efficacy'],
-  help: ['efficacy'],
-  deliver: ['efficacy'],
-  hype: ['efficacy'],
-  'avoid-procedure': ['efficacy'],
-  work: ['efficacy'],
-  cure: ['efficacy'],
-  'no-harm': ['safety'],
-  'less-harm': ['safety'],
-  safe: ['safety'],
-  harm: ['safety'],
-  outlast: ['durability'],
-  'act-on-cause': ['durability'],
-  outdo: ['comparative'],
-  instead: ['comparative'],
-  'act-by': ['mechanism'],
-  become: ['mechanism', 'regeneration'],
-  prove: ['evidence'],
-  promise: ['evidence'],
-  state: ['evidence'],
-  status: ['regulatory'],
-};
-
-export function typesOfFrame(name: FrameName): readonly ClaimType[] {
-  return TYPES[name];
-}
 
 type Found = Omit<Frame, 'negated'>;
 
@@ -179,7 +164,7 @@ function readNegation(frame: Found, negated: boolean): Frame {
 const NEGATION_REACH = 6;
 
 function isNegated(frame: Found, negations: readonly Hit[], tokens: readonly Token[]): boolean {
-  if (frame.name === 'no-harm' || frame.name === 'avoid-procedure') return false;
+  if (frame.name === 'no-harm' || frame.name === 'level' || frame.name === 'avoid-procedure') return false;
   return negations.some(
     (negation) =>
       negation.last < frame.first &&
@@ -191,7 +176,7 @@ function isNegated(frame: Found, negations: readonly Hit[], tokens: readonly Tok
 function pairsOf(rule: PairRule, tokens: readonly Token[], hits: readonly Hit[]): Found[] {
   const effects = hits.filter((hit) => rule.effects.includes(`${hit.file}/${hit.class}`));
   if (effects.length === 0) return [];
-  const objects = hits.filter((hit) => isOneOf(hit, rule.objects));
+  const objects = hits.filter((hit) => isOneOf(hit, rule.objects) && !isBodyPart(hit, hits));
   const frames: Found[] = [];
   for (const effect of effects) {
     const object = nearest(effect, objects, rule, tokens);
@@ -204,6 +189,17 @@ function pairsOf(rule: PairRule, tokens: readonly Token[], hits: readonly Hit[])
     });
   }
   return frames;
+}
+
+/** A body part that the packs list as a condition ("knee", "disc") is no disease here. */
+function isBodyPart(hit: Hit, hits: readonly Hit[]): boolean {
+  return (
+    hit.file === 'condition' &&
+    hits.some(
+      (other) =>
+        other.first === hit.first && other.last === hit.last && BODY.includes(`${other.file}/${other.class}`),
+    )
+  );
 }
 
 function isOneOf(hit: Hit, classes: readonly string[]): boolean {

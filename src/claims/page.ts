@@ -1,6 +1,7 @@
 /** Reads and scores the sentences of a page, each in the light of those before it and of the page's topic. */
 import type { Vocabulary } from '../evidence/schema.ts';
 import type { Caveat, CaveatKind, Document, Region, Sentence } from '../model.ts';
+import { answerQuestions } from './answers.ts';
 import { trackContext } from './context.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Reading, readSentence } from './reading.ts';
@@ -48,7 +49,7 @@ export function readPage(
   const topic = findTopic(readings);
   const limits = new Set(caveats.filter(({ kind }) => LIMITS.has(kind)).map(({ sentence }) => sentence));
   const context = trackContext(document);
-  return readings.map((reading) => {
+  return answerQuestions(readings).map((reading) => {
     const before = context.before(reading);
     const subject = findSubject(reading, before, topic);
     const stances = findStances(reading);

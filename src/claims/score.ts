@@ -2,6 +2,7 @@
  * Whether a sentence claims: treatment × effect × stance, as a sum of small integers with one threshold.
  * The weights were set by hand and checked with the pages of each site held out; see `WEIGHTS`.
  */
+import { opensWithBody } from './anatomy.ts';
 import type { Frame, FrameName } from './frames.ts';
 import { hasHit, type Reading } from './reading.ts';
 import type { StanceName } from './stance.ts';
@@ -28,10 +29,13 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
   'less-harm': 2,
   safe: 2,
   harm: 1,
+  'harm-told': 3,
+  degree: 0,
   outlast: 2,
   'act-on-cause': 3,
   outdo: 2,
   instead: 2,
+  level: 3,
   'act-by': 2,
   become: 2,
   prove: 3,
@@ -41,7 +45,7 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
 };
 const SEVERAL_FRAMES = 1;
 /** A sentence that tells a limit, unless it claims strongly as well. */
-const LIMIT = -2;
+const LIMIT = -1;
 
 const SUBJECTS: Readonly<Record<Subject['source'], number>> = {
   named: 2,
@@ -50,6 +54,7 @@ const SUBJECTS: Readonly<Record<Subject['source'], number>> = {
   topic: 1,
   none: -1,
   comparator: 0,
+  disease: -2,
 };
 
 const STANCES: Readonly<Partial<Record<StanceName, number>>> = {
@@ -84,7 +89,9 @@ const ANATOMY = -2;
 /** Advice for everyday life, told without a treatment. */
 const LIFESTYLE = -3;
 const PEOPLE_WITH_OUTCOME = 1;
+/** A heading names its subject; only a strong frame makes it claim. */
 const HEADING = -1;
+const STRONG = 3;
 const HARM_ON_A_PAGE_ABOUT_HARM = 2;
 
 export interface Score {
@@ -109,7 +116,12 @@ export interface Scorable {
 export function scoreSentence(scorable: Scorable): Score {
   const names = new Set(scorable.reading.frames.filter((frame) => !isDenied(frame)).map(({ name }) => name));
   if (names.size === 0) return { total: 0, claims: false, parts: {} };
-  const parts = { ...effectParts(scorable, names), ...stanceParts(scorable), ...placeParts(scorable) };
+  const strongest = Math.max(...[...names].map((name) => FRAMES[name]));
+  const parts = {
+    ...effectParts(scorable, names),
+    ...stanceParts(scorable),
+    ...placeParts(scorable, strongest),
+  };
   const total = Object.values(parts).reduce((sum, part) => sum + part, 0);
   return { total, claims: total >= THRESHOLD, parts };
 }
@@ -120,7 +132,8 @@ function effectParts(
 ): Record<string, number> {
   const strongest = [...names].reduce((best, name) => (FRAMES[name] > FRAMES[best] ? name : best));
   const strong = [...names].filter((name) => FRAMES[name] > 1).length;
-  const told = names.has('harm') && (topic.aboutHarm || before.headingOnHarm);
+  const onHarm = topic.aboutHarm || before.headingOnHarm || before.sentenceOnHarm;
+  const told = (names.has('harm') || names.has('degree')) && onHarm;
   return {
     [strongest]: FRAMES[strongest],
     several: strong > 1 ? SEVERAL_FRAMES : 0,
@@ -137,34 +150,16 @@ function stanceParts({ reading, stances, subject, tellsLimit }: Scorable): Recor
   const filled = subject.source === 'topic' || subject.source === 'none';
   if (filled && stances.has('lifestyle')) parts['lifestyle'] = LIFESTYLE;
   if (filled && stances.has('decline')) parts['decline'] = DECLINE_ALONE;
-  if (filled && isAboutAnatomy(reading)) parts['anatomy'] = ANATOMY;
+  if (filled && opensWithBody(reading)) parts['anatomy'] = ANATOMY;
   if (filled && countsPeople(reading)) parts['people'] = PEOPLE_WITH_OUTCOME;
   if (tellsLimit) parts['limit'] = LIMIT;
   return parts;
 }
 
-function placeParts({ reading }: Scorable): Record<string, number> {
+function placeParts({ reading }: Scorable, strongest: number): Record<string, number> {
   const { region } = reading.block;
-  return { heading: region === 'heading' || region === 'title' ? HEADING : 0 };
-}
-
-/** Classes whose words open a sentence about the body or a disease. */
-const ANATOMY_WORDS: ReadonlySet<string> = new Set([
-  'objects/tissue',
-  'objects/condition',
-  'objects/symptom',
-  'objects/body',
-]);
-const LAST_PLACE_OF_ANATOMY = 3;
-
-function isAboutAnatomy({ hits, frames }: Reading): boolean {
-  if (frames.some(({ name }) => name === 'harm' || name === 'no-harm')) return false;
-  return hits.some(
-    (hit) =>
-      hit.first <= LAST_PLACE_OF_ANATOMY &&
-      (hit.file === 'condition' || ANATOMY_WORDS.has(`${hit.file}/${hit.class}`)) &&
-      !frames.some((frame) => frame.first <= hit.first && hit.last <= frame.last && frame.hits[0] !== hit),
-  );
+  const names = region === 'heading' || region === 'title';
+  return { heading: names && strongest < STRONG ? HEADING : 0 };
 }
 
 const COUNTED = ['all', 'most', 'many', 'some', 'numbered'] as const;

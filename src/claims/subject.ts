@@ -5,9 +5,10 @@ import type { Topic } from './topic.ts';
 
 /**
  * How the treatment was found: named in the sentence, meant by a general word or pronoun, or filled from the page.
- * `comparator` is a sentence about the treatment that the page sets itself off from.
+ * `comparator` is a sentence about the treatment that the page sets itself off from; `disease` one whose pronoun
+ * means the disease that the sentence before spoke of.
  */
-export type SubjectSource = 'named' | 'general' | 'pronoun' | 'comparator' | 'topic' | 'none';
+export type SubjectSource = 'named' | 'general' | 'pronoun' | 'comparator' | 'disease' | 'topic' | 'none';
 
 export interface Subject {
   /** Id of a treatment, or `other`. */
@@ -19,10 +20,14 @@ export interface Subject {
 export interface Before {
   /** The treatment of the sentence before in the same section, or null. */
   readonly sentence: string | null;
+  /** Whether the sentence before, in the same section, spoke of a disease and of no treatment. */
+  readonly disease: boolean;
   /** The treatment that the nearest heading names, or null. */
   readonly heading: string | null;
   /** Whether the nearest heading speaks of risks or safety. */
   readonly headingOnHarm: boolean;
+  /** Whether the sentence before, in the same section, told a harm. */
+  readonly sentenceOnHarm: boolean;
   /** The condition that the nearest heading names, or null. */
   readonly condition: string | null;
   /** The text that introduces the sentence: a list's lead-in, a cell's header, an answer's question; or null. */
@@ -56,7 +61,8 @@ export function findSubject(reading: Reading, before: Before, topic: Topic): Sub
   }
   const meant = before.sentence ?? before.heading ?? topic.treatment;
   if (referring !== undefined && referring.kind !== 'named') {
-    return { treatment: meant ?? OTHER, source: referring.kind };
+    const source = referring.kind === 'pronoun' && before.disease ? 'disease' : referring.kind;
+    return { treatment: meant ?? OTHER, source };
   }
   if (topic.treatment === null) return { treatment: OTHER, source: 'none' };
   return { treatment: before.heading ?? topic.treatment, source: 'topic' };

@@ -1,7 +1,6 @@
 /** Which of the eight kinds of claim a sentence makes: those of its frames. */
 import type { ClaimType } from '../model.ts';
-import type { Found } from './build.ts';
-import { typesOfFrame } from './frames.ts';
+import type { Frame, FrameName } from './frames.ts';
 
 const ORDER: readonly ClaimType[] = [
   'efficacy',
@@ -14,8 +13,54 @@ const ORDER: readonly ClaimType[] = [
   'regulatory',
 ];
 
-/** The types of a claim, in the order of the contract; efficacy where no frame says. */
-export function typesOf({ reading }: Found): ClaimType[] {
-  const types = new Set(reading.frames.flatMap((frame) => typesOfFrame(frame.name)));
-  return types.size === 0 ? ['efficacy'] : ORDER.filter((type) => types.has(type));
+const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
+  'relieve-symptom': ['efficacy'],
+  relief: ['efficacy'],
+  'restore-function': ['efficacy'],
+  'avoid-procedure': ['efficacy', 'comparative'],
+  work: ['efficacy'],
+  cure: ['efficacy'],
+  'treat-disease': ['efficacy'],
+  help: ['efficacy'],
+  deliver: ['efficacy'],
+  hype: ['efficacy'],
+  'repair-structure': ['regeneration'],
+  'set-going': ['mechanism'],
+  become: ['regeneration', 'mechanism'],
+  'no-harm': ['safety'],
+  'less-harm': ['safety'],
+  safe: ['safety'],
+  harm: ['safety'],
+  'harm-told': ['safety'],
+  degree: [],
+  outlast: ['durability'],
+  'act-on-cause': ['durability', 'mechanism'],
+  outdo: ['comparative'],
+  instead: ['comparative'],
+  level: ['efficacy', 'comparative'],
+  'act-by': ['mechanism'],
+  prove: ['evidence'],
+  promise: ['evidence'],
+  state: ['evidence'],
+  status: ['regulatory'],
+};
+
+/** Frames that say that a treatment helps without saying how: another type in the sentence says more. */
+const VAGUE: ReadonlySet<FrameName> = new Set(['treat-disease', 'help', 'deliver', 'hype']);
+/** Types beside which a vague frame adds no efficacy. */
+const SAYS_MORE: ReadonlySet<ClaimType> = new Set(['regeneration', 'safety', 'mechanism', 'regulatory']);
+
+/** The types of a claim, in the order of the contract. A degree alone ("they are rare") is told of a harm. */
+export function typesOf(frames: readonly Frame[]): ClaimType[] {
+  const types = new Set(frames.filter(({ name }) => !VAGUE.has(name)).flatMap(typesOfFrame));
+  const vague = frames.some(({ name }) => VAGUE.has(name));
+  if (vague && ![...types].some((type) => SAYS_MORE.has(type))) types.add('efficacy');
+  return types.size === 0 ? ['safety'] : ORDER.filter((type) => types.has(type));
+}
+
+function typesOfFrame(frame: Frame): readonly ClaimType[] {
+  const object = frame.hits[1]?.class;
+  if (frame.name === 'relieve-symptom' && object === 'inflammation') return ['mechanism'];
+  if (frame.name === 'set-going' && object === 'mending') return ['regeneration', 'mechanism'];
+  return TYPES[frame.name];
 }

@@ -1,0 +1,36 @@
+/** Whether a sentence is about the body or a disease rather than about a treatment. */
+import type { FrameName } from './frames.ts';
+import type { Hit } from './scan.ts';
+
+/** Classes whose words open such a sentence. */
+const BODY_WORDS: ReadonlySet<string> = new Set([
+  'objects/tissue',
+  'objects/condition',
+  'objects/symptom',
+  'objects/body',
+]);
+/** A word further on than this is not what the sentence opens with. */
+const LAST_PLACE = 3;
+
+const TELLS_OF_HARM: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'no-harm']);
+
+interface Sentence {
+  readonly hits: readonly Hit[];
+  readonly frames: readonly {
+    readonly name: FrameName;
+    readonly first: number;
+    readonly hits: readonly Hit[];
+  }[];
+}
+
+/** Whether a word for the body or a disease opens the sentence, before any effect. Harms of a treatment do not count. */
+export function opensWithBody({ hits, frames }: Sentence): boolean {
+  if (frames.some(({ name }) => TELLS_OF_HARM.has(name))) return false;
+  const effect = Math.min(...frames.map((frame) => frame.hits[0]?.first ?? frame.first));
+  return hits.some(
+    (hit) =>
+      hit.first <= LAST_PLACE &&
+      hit.last < effect &&
+      (hit.file === 'condition' || BODY_WORDS.has(`${hit.file}/${hit.class}`)),
+  );
+}
