@@ -22,6 +22,11 @@ const work = makeFolder({
   'references.json': JSON.stringify([
     { title: 'A new study', author: [{ family: 'Newman', given: 'Nora' }] },
   ]),
+  'sample.json': JSON.stringify({
+    title: 'A further study',
+    author: [{ family: 'Sample' }],
+    issued: { 'date-parts': [[2021]] },
+  }),
   'page.html': '<p>Not a bibliography</p>',
   'broken.json': '[{"author": 1}]',
   'retractions.csv': [
@@ -190,6 +195,11 @@ describe('evidence import', () => {
     expect(parseYaml('out', out).value).toMatchObject([
       { id: 'newman', authors: ['Newman N'], year: 'TODO' },
     ]);
+  });
+
+  it('gives drafts ids that the pack does not have', async () => {
+    const { out } = await evidence(['import', 'sample.json', '--pack', 'migraine'], work.path);
+    expect(parseYaml('out', out).value).toMatchObject([{ id: 'sample-2021b' }]);
   });
 
   it('says what it cannot read', async () => {

@@ -93,7 +93,10 @@ async function writeNew(file: string, text: string): Promise<void> {
   });
 }
 
-/** Prints the drafts of a bibliographic file as YAML, or marks the studies that a Retraction Watch CSV lists. */
+/**
+ * Prints the drafts of a bibliographic file as YAML, with ids that neither the built-in packs nor the named
+ * one have; or marks the studies that a Retraction Watch CSV lists.
+ */
 export async function importFile(
   file: string,
   options: { readonly pack?: string },
@@ -104,7 +107,10 @@ export async function importFile(
   if (format === null)
     throw new CliError('unknown-format', `${file} is none of ${IMPORT_FORMATS.join(', ')}`);
   if (format === 'retraction-watch') return markRetractions(file, text, options.pack, streams);
-  const taken = new Set(allRecords(loadBuiltIn().packs).map(({ record }) => record.id));
+  const folder = options.pack === undefined ? null : await readPackFolder(resolve(streams.cwd, options.pack));
+  const own = folder === null ? null : packOf(folder);
+  const packs = own === null ? loadBuiltIn().packs : [own, ...loadBuiltIn().packs];
+  const taken = new Set(allRecords(packs).map(({ record }) => record.id));
   const drafts = readable(file, format, () => importStudies(text, format, taken));
   const { toYaml } = await import('../evidence/load/yaml-text.ts');
   await streams.out(toYaml(drafts));

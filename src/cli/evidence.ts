@@ -64,7 +64,7 @@ export function evidenceCommand(streams: Streams, exit: (code: number) => void):
       'draft records from CSL-JSON, MEDLINE/nbib or ClinicalTrials.gov JSON; mark what a Retraction Watch CSV lists',
     )
     .argument('<file>', 'the file to read')
-    .option('--pack <dir>', 'the folder of the pack whose studies are marked')
+    .option('--pack <dir>', 'the folder of the pack that is extended, or whose studies are marked')
     .action(async (file: string, options: { pack?: string }) =>
       (await import('./evidence-write.ts')).importFile(file, options, streams),
     );

@@ -34,7 +34,7 @@ function toStudy(fields: Fields): StatedStudy {
   const year = /^\d{4}/.exec(first('DP') ?? '')?.[0];
   return {
     title: (first('TI') ?? '').replace(/\.$/, ''),
-    authors: fields.get('AU') ?? [],
+    authors: fields.get('AU') ?? fields.get('CN') ?? [],
     registrations: registrationsOf(fields),
     ...designOf(fields.get('PT') ?? []),
     ...defined({

@@ -80,20 +80,19 @@ function isControlled({
   return armsInterventionsModule.armGroups.length === 1 ? false : undefined;
 }
 
-const COMPARATOR_KINDS = {
-  SHAM_COMPARATOR: 'sham',
-  ACTIVE_COMPARATOR: 'active',
-  NO_INTERVENTION: 'none',
-} as const;
+/** A placebo may be saline or a sham: its kind is left to be looked up. */
+const COMPARATOR_KINDS: ReadonlyMap<string, StatedStudy['comparatorKind']> = new Map([
+  ['SHAM_COMPARATOR', 'sham'],
+  ['ACTIVE_COMPARATOR', 'active'],
+  ['NO_INTERVENTION', 'none'],
+  ['PLACEBO_COMPARATOR', undefined],
+]);
 
-/** The comparator as its arm is labelled. A placebo may be saline or a sham: its kind is left to be looked up. */
+/** The first arm that the registration calls a comparator, as it is labelled there. */
 function comparatorOf({
   armsInterventionsModule,
 }: z.output<typeof protocolSchema>): Pick<StatedStudy, 'comparator' | 'comparatorKind'> {
-  const arm = armsInterventionsModule.armGroups.find(
-    ({ type }) => type !== undefined && type !== 'EXPERIMENTAL',
-  );
+  const arm = armsInterventionsModule.armGroups.find(({ type = '' }) => COMPARATOR_KINDS.has(type));
   if (arm === undefined) return {};
-  const kind = Object.entries(COMPARATOR_KINDS).find(([type]) => type === arm.type)?.[1];
-  return { comparator: arm.label, ...defined({ comparatorKind: kind }) };
+  return { comparator: arm.label, ...defined({ comparatorKind: COMPARATOR_KINDS.get(arm.type ?? '') }) };
 }

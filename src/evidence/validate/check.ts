@@ -45,6 +45,12 @@ export class Findings implements CheckResult {
     if (!holds) this.error(located, path, message());
   }
 
+  /** Counts one comparison, and warns where it fails. */
+  suggest(holds: boolean, located: Located<unknown>, path: Path, message: () => string): void {
+    this.checked += 1;
+    if (!holds) this.warn(located, path, message());
+  }
+
   error(located: Located<unknown>, path: Path, message: string): void {
     this.#add('error', located.at(path), message);
   }
