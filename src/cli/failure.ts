@@ -31,8 +31,14 @@ export function toFailure(path: string, error: unknown): Failure {
 const SYSTEM_ERRORS: Readonly<Record<string, { readonly code: string; readonly message: string }>> = {
   ENOENT: { code: 'not-found', message: 'no such file or folder; check the path' },
   ENOTDIR: { code: 'not-found', message: 'no such file or folder; a part of the path is a file' },
-  EACCES: { code: 'no-permission', message: 'permission denied; make it readable for this user' },
-  EPERM: { code: 'no-permission', message: 'permission denied; make it readable for this user' },
+  EACCES: {
+    code: 'no-permission',
+    message: 'permission denied; change its permissions, or run as another user',
+  },
+  EPERM: {
+    code: 'no-permission',
+    message: 'permission denied; change its permissions, or run as another user',
+  },
   EISDIR: { code: 'is-a-folder', message: 'is a folder where a file is needed; name a file' },
   ENOSPC: { code: 'disk-full', message: 'no space left on the disk; free some and run again' },
   EROFS: { code: 'read-only', message: 'the file system is read-only; name another place' },

@@ -1,6 +1,7 @@
 /** Bytes of a page, from a file, standard input or an address, decoded into a `Source`. */
 import { readFile, stat } from 'node:fs/promises';
 import type { Notice, Source } from '../model.ts';
+import { type DecodeResult, decodeSource } from '../read/source.ts';
 import { CliError } from './failure.ts';
 import type { Input } from './files.ts';
 import type { Streams } from './streams.ts';
@@ -22,9 +23,9 @@ const FETCH_TIMEOUT_MS = 30_000;
 /** Reads and decodes a page. Throws a `CliError` or a system error where it cannot. */
 export async function loadPage(input: Input, options: LoadOptions, streams: Streams): Promise<Loaded> {
   if (input.kind === 'address') return fetchSource(input.path, options, streams);
-  const bytes = input.kind === 'stdin' ? await streams.in() : await readWithin(input.file, options.maxSize);
-  if (bytes.length > options.maxSize) throw tooLarge(bytes.length, options.maxSize);
-  return { source: await decode(bytes, input.path), notices: [] };
+  const { maxSize } = options;
+  const bytes = input.kind === 'stdin' ? await streams.in() : await readWithin(input.file, maxSize);
+  return { source: sourceOf(decodeSource(bytes, input.path, { maxSize })), notices: [] };
 }
 
 async function fetchSource(address: string, options: LoadOptions, streams: Streams): Promise<Loaded> {
@@ -36,43 +37,30 @@ async function fetchSource(address: string, options: LoadOptions, streams: Strea
     timeoutMs: FETCH_TIMEOUT_MS,
     stop: streams.stop,
   });
-  const source = await decode(page.bytes, address);
+  const { mediaType, charset } = page;
+  // The day of the copy is a fact; --today moves only the judgement.
+  const retrieved = new Date().toISOString().slice(0, 10);
+  const source = sourceOf(decodeSource(page.bytes, address, { maxSize, mediaType, charset, retrieved }));
   const moved = page.address !== new URL(address).href;
-  const notices = moved
-    ? [{ code: 'redirected', message: `read from ${page.address}, where it redirects to` }]
-    : [];
-  return { source: { ...source, format: 'html', retrieved: new Date().toISOString().slice(0, 10) }, notices };
+  const notice = { code: 'redirected', message: `read from ${page.address}, where it redirects to` };
+  return { source, notices: moved ? [notice] : [] };
 }
 
+function sourceOf(decoded: DecodeResult): Source {
+  if ('source' in decoded) return decoded.source;
+  throw new CliError(decoded.failure.code, decoded.failure.message);
+}
+
+/** Looks at the size first: a file of gigabytes is refused without being read. */
 async function readWithin(file: string, maxSize: number): Promise<Uint8Array> {
   const stats = await stat(file);
-  if (stats.isFile() && stats.size > maxSize) throw tooLarge(stats.size, maxSize);
+  if (stats.isFile() && stats.size > maxSize) {
+    const limit = `${inMegabytes(stats.size)} is over the limit of ${inMegabytes(maxSize)} a page`;
+    throw new CliError('too-large', `${limit}; split it, or raise --max-size`);
+  }
   return readFile(file);
 }
 
-function tooLarge(size: number, maxSize: number): CliError {
-  return new CliError(
-    'too-large',
-    `${megabytes(size)} is over the limit of ${megabytes(maxSize)} a page; split it, or raise --max-size`,
-  );
-}
-
-function megabytes(bytes: number): string {
+function inMegabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(bytes < 1e5 ? 3 : 1)} MB`;
-}
-
-async function decode(bytes: Uint8Array, path: string): Promise<Source> {
-  const { createHash } = await import('node:crypto');
-  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-  return {
-    path,
-    format: /^(html?|xhtml)$/.test(extension)
-      ? 'html'
-      : /^(md|mdx|markdown)$/.test(extension)
-        ? 'markdown'
-        : 'text',
-    text: new TextDecoder().decode(bytes),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    retrieved: null,
-  };
 }

@@ -1,6 +1,6 @@
 /** Writing a file whole or not at all: beside its place under another name, then renamed into it. */
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 export interface FileWriter {
@@ -11,8 +11,14 @@ export interface FileWriter {
   discard(): Promise<void>;
 }
 
-/** Opens a file to be written piece by piece; throws the system's error where its folder does not let it. */
-export async function openWriter(file: string): Promise<FileWriter> {
+/**
+ * Opens a file to be written piece by piece; throws the system's error where its folder does not let it. A
+ * link is followed; a device or a pipe is written in place.
+ */
+export async function openWriter(path: string): Promise<FileWriter> {
+  const file = await realpath(path).catch(() => path);
+  const there = await stat(file).catch(() => null);
+  if (there !== null && !there.isFile() && !there.isDirectory()) return writerInPlace(await open(file, 'a'));
   const beside = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}.tmp`);
   const handle: FileHandle = await open(beside, 'wx');
   async function discard(): Promise<void> {
@@ -34,6 +40,16 @@ export async function openWriter(file: string): Promise<FileWriter> {
       }
     },
     discard,
+  };
+}
+
+function writerInPlace(handle: FileHandle): FileWriter {
+  return {
+    async write(text) {
+      await handle.appendFile(text);
+    },
+    finish: () => handle.close(),
+    discard: () => handle.close().catch(() => undefined),
   };
 }
 

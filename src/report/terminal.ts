@@ -173,6 +173,7 @@ function suppression({ ruleId, scope }: Finding, { path, format }: DocumentEntry
     scope === 'page' || scope === 'site' ? 'claimlint-disable-file' : 'claimlint-disable-next-line';
   const comment = `${what} ${ruleId} -- your reason`;
   if (path.endsWith('.mdx')) return `{/* ${comment} */}`;
-  if (format === 'markdown' || format === 'html') return `<!-- ${comment} -->`;
+  if (format === 'yaml') return `# ${comment}`;
+  if (format !== 'json') return `<!-- ${comment} -->`;
   return `this format has no comments: switch ${ruleId} off for ${plain(path)} in the configuration`;
 }
