@@ -2,10 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { sitesOf } from '../src/evidence/hosts.ts';
 import { packOf } from '../src/evidence/load/compile.ts';
 import { formatProblem } from '../src/evidence/load/problem.ts';
 import { type PackFolder, readPackFolder } from '../src/evidence/load/read-pack.ts';
 import { countPeople } from '../src/evidence/people.ts';
+import { readingGrade } from '../src/evidence/reading-level.ts';
 import { statsOf } from '../src/evidence/stats.ts';
 import { validatePack } from '../src/evidence/validate/index.ts';
 import { study } from './evidence-records.ts';
@@ -73,5 +75,32 @@ describe('stats', () => {
     expect(all.facts).toBe(counted.reduce((sum, { facts }) => sum + facts, 0));
     expect(all.twoSites).toBeLessThanOrEqual(all.sourced);
     expect(Object.values(all.records).reduce((sum, n) => sum + n, 0)).toBe(all.total);
+  });
+});
+
+describe('the reading level', () => {
+  it('is the Flesch-Kincaid grade', () => {
+    // 5 words, 6 syllables, 1 sentence: 0.39 × 5 + 11.8 × 6 / 5 − 15.59.
+    expect(readingGrade('Some people have less pain.')).toBeCloseTo(0.52, 2);
+    // Four long words in one sentence.
+    expect(readingGrade('Randomised transplantation facilitated amelioration.')).toBeGreaterThan(12);
+    expect(readingGrade('')).toBe(0);
+  });
+
+  it('counts a semicolon as the end of a sentence', () => {
+    expect(readingGrade('One group had less pain; the other had as much as before.')).toBeLessThan(
+      readingGrade('One group had less pain and the other had as much as before.'),
+    );
+  });
+});
+
+describe('independent sources', () => {
+  const sites = (...urls: string[]) => sitesOf(urls.map((url) => ({ url }))).size;
+
+  it('are on different sites, not on different pages or hosts of one', () => {
+    expect(sites('https://a.example.org/1', 'https://example.org/2')).toBe(1);
+    expect(sites('https://one.ac.uk/', 'https://two.ac.uk/')).toBe(2);
+    expect(sites('https://pdf.journal.co.uk/', 'https://www.journal.co.uk/')).toBe(1);
+    expect(sites('https://example.org/', 'https://example.com/')).toBe(2);
   });
 });

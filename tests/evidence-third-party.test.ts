@@ -3,7 +3,7 @@ import { CompileError } from '../src/evidence/load/compile.ts';
 import { loadNamedPack } from '../src/evidence/load/named-pack.ts';
 import { createAuditor, joinPacks, loadBuiltIn } from '../src/index.ts';
 import type { Source } from '../src/model.ts';
-import { makeFolder } from './support/cli.ts';
+import { auditCli, makeFolder } from './support/cli.ts';
 import { changedPack, examplePack } from './support/example-pack.ts';
 
 const TODAY = '2026-11-22';
@@ -21,6 +21,8 @@ function below(folder: string, files: Record<string, string>): Record<string, st
 
 describe('a pack of another field', () => {
   const project = makeFolder({
+    'claimlint.config.yml': 'packs: [regenerative-spine, ./migraine]\n',
+    'page.md': page.text,
     ...below('migraine', examplePack()),
     ...below('node_modules/@example/migraine-pack', examplePack()),
     ...below('wrong', changedPack('syntheses/acupuncture-migraine-pain.yml', 'people: 240', 'people: 24')),
@@ -59,6 +61,13 @@ describe('a pack of another field', () => {
     const { audit } = createAuditor({ today: TODAY });
     const claims = audit(page).claims.filter(({ subject }) => subject === 'acupuncture');
     expect(claims.flatMap(({ evidence }) => evidence)).toEqual([]);
+  });
+
+  it('is used by an audit whose configuration names it', async () => {
+    const { code, report } = await auditCli(['page.md'], { cwd: project.path });
+    expect(report?.evidence.packs.map(({ id }) => id)).toEqual(['regenerative-spine', 'migraine']);
+    expect(report?.documents[0]?.claims.map(({ subject }) => subject)).toContain('acupuncture');
+    expect(code).toBeLessThan(2);
   });
 
   it('is refused where it does not validate, with file, line and column', async () => {
