@@ -17,32 +17,46 @@ export interface TitleMatch {
  */
 export function matchTitle(title: readonly string[], text: readonly string[]): TitleMatch {
   const rows = title.length;
-  const columns = text.length;
-  let previous = new Float64Array(columns + 1);
-  let origin = Int32Array.from({ length: columns + 1 }, (_, column) => column);
-  for (let row = 1; row <= rows; row += 1) {
-    const current = new Float64Array(columns + 1);
-    const from = new Int32Array(columns + 1);
-    current[0] = row;
-    for (let column = 1; column <= columns; column += 1) {
-      const changed = (previous[column - 1] ?? 0) + difference(title[row - 1] ?? '', text[column - 1] ?? '');
-      const missing = (previous[column] ?? 0) + 1;
-      const added = (current[column - 1] ?? 0) + 1;
-      const least = Math.min(changed, missing, added);
-      current[column] = least;
-      from[column] =
-        (least === changed ? origin[column - 1] : least === missing ? origin[column] : from[column - 1]) ?? 0;
-    }
-    previous = current;
-    origin = from;
-  }
+  let row: Row = {
+    cost: new Float64Array(text.length + 1),
+    origin: Int32Array.from({ length: text.length + 1 }, (_, column) => column),
+  };
+  for (const word of title) row = nextRow(row, word, text);
+  const previous = row.cost;
+  const origin = row.origin;
   let end = 0;
-  for (let column = 1; column <= columns; column += 1) {
+  for (let column = 1; column <= text.length; column += 1) {
     if ((previous[column] ?? 0) < (previous[end] ?? 0)) end = column;
   }
   const similarity = rows === 0 ? 0 : Math.max(0, 1 - (previous[end] ?? rows) / rows);
-  const telling = title.filter((word) => !isCommon(word)).length;
-  return { similarity, start: origin[end] ?? 0, end, telling };
+  return { similarity, start: origin[end] ?? 0, end, telling: tellingWords(title) };
+}
+
+/** For each word of the text: the least cost of the title so far ending there, and where that stretch begins. */
+interface Row {
+  readonly cost: Float64Array;
+  readonly origin: Int32Array;
+}
+
+function nextRow({ cost, origin }: Row, word: string, text: readonly string[]): Row {
+  const next: Row = { cost: new Float64Array(cost.length), origin: new Int32Array(cost.length) };
+  next.cost[0] = (cost[0] ?? 0) + 1;
+  for (let column = 1; column < cost.length; column += 1) {
+    const changed = (cost[column - 1] ?? 0) + difference(word, text[column - 1] ?? '');
+    const missing = (cost[column] ?? 0) + 1;
+    const added = (next.cost[column - 1] ?? 0) + 1;
+    const least = Math.min(changed, missing, added);
+    const from =
+      least === changed ? origin[column - 1] : least === missing ? origin[column] : next.origin[column - 1];
+    next.cost[column] = least;
+    next.origin[column] = from ?? 0;
+  }
+  return next;
+}
+
+/** How many words of a title are not articles or prepositions. */
+export function tellingWords(title: readonly string[]): number {
+  return title.filter((word) => !isCommon(word)).length;
 }
 
 /** 0 for the same word, half for a plural or a slip of the pen, 1 for another word. */

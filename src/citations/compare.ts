@@ -3,8 +3,8 @@ import type { CitationProblem } from '../model.ts';
 import type { Cited } from './cited.ts';
 import { compareAuthors } from './compare-authors.ts';
 import { sameJournal } from './compare-journal.ts';
-import { matchTitle, type TitleMatch } from './compare-title.ts';
-import { fold, isCommon, titleWords, words } from './fold.ts';
+import { matchTitle, type TitleMatch, tellingWords } from './compare-title.ts';
+import { fold, titleWords } from './fold.ts';
 import { normalIdentifier } from './identifiers.ts';
 import type { Work } from './work.ts';
 
@@ -33,18 +33,54 @@ export interface Comparison {
 
 export const NOT_GIVEN: FieldComparison = { agreement: 'not-given', cited: '', recorded: '' };
 
-/** Compares a citation with a record. `text` is the citation's whole text as {@link titleWords}. */
-export function compare(cited: Cited, text: readonly string[], work: Work): Comparison {
-  const match = matchTitle(titleWords(work.title), text);
+/** A citation prepared for comparison with many records. */
+export interface Query {
+  readonly cited: Cited;
+  /** Its whole text as {@link titleWords}. */
+  readonly text: readonly string[];
+  readonly words: ReadonlySet<string>;
+  /** Its cited title as {@link titleWords}. */
+  readonly title: readonly string[];
+  /** Its whole text folded, with a space at either end. */
+  readonly folded: string;
+}
+
+export function queryOf(cited: Cited): Query {
+  const text = titleWords(cited.text);
+  return {
+    cited,
+    text,
+    words: new Set(text),
+    title: titleWords(cited.title ?? ''),
+    folded: ` ${fold(cited.text)} `,
+  };
+}
+
+/**
+ * Compares a citation with a record.
+ * @param recorded the record's title as {@link titleWords}
+ */
+export function compare(query: Query, work: Work, recorded: readonly string[]): Comparison {
+  const match = alignTitle(query, recorded);
+  const outside = [...query.text.slice(0, match.start), ...query.text.slice(match.end)];
   return {
     work,
     match,
-    title: compareTitle(cited, text, work, match),
-    author: compareAuthors(cited, work, [...text.slice(0, match.start), ...text.slice(match.end)]),
-    year: compareYear(cited, work),
-    journal: compareJournal(cited, work),
-    identifier: compareIdentifier(cited, work),
+    title: compareTitle(query, work, recorded, match),
+    author: compareAuthors(query.cited, work, outside),
+    year: compareYear(query.cited, work),
+    journal: compareJournal(query, work),
+    identifier: compareIdentifier(query.cited, work),
   };
+}
+
+/** Below this share of common words two titles are not aligned word by word: it is too far from any threshold. */
+const WORTH_ALIGNING = 0.45;
+
+function alignTitle({ text, words }: Query, recorded: readonly string[]): TitleMatch {
+  const share = recorded.filter((word) => words.has(word)).length / Math.max(1, recorded.length);
+  if (share >= WORTH_ALIGNING) return matchTitle(recorded, text);
+  return { similarity: share, start: 0, end: 0, telling: tellingWords(recorded) };
 }
 
 /** The problems of a comparison, as the report tells them. */
@@ -58,43 +94,62 @@ export function problemsOf(comparison: Comparison): CitationProblem[] {
   });
 }
 
-function compareTitle(cited: Cited, text: readonly string[], work: Work, match: TitleMatch): FieldComparison {
-  if (work.title === '') return NOT_GIVEN;
+function compareTitle(
+  { cited, text, title }: Query,
+  work: Work,
+  recorded: readonly string[],
+  match: TitleMatch,
+): FieldComparison {
+  if (recorded.length === 0) return NOT_GIVEN;
   const printed = cited.title ?? text.slice(match.start, match.end).join(' ');
   const fields = { cited: printed, recorded: work.title };
   if (match.similarity > 0.999) {
-    return { ...fields, agreement: addsWords(cited, work) ? 'slip' : 'agrees' };
+    return { ...fields, agreement: addsWords(cited, recorded) ? 'slip' : 'agrees' };
   }
-  const main = titleWords(mainTitle(work.title));
-  const telling = main.filter((word) => !isCommon(word)).length;
-  if (telling >= TELLING_WORDS && matchTitle(main, text).similarity > 0.999) {
-    const subtitle = words(cited.title ?? '').length > main.length + 1;
+  if (title.length > 0 && isBeginning(title, recorded)) {
+    return { ...fields, agreement: title.length === mainWords(work, recorded).length ? 'agrees' : 'slip' };
+  }
+  if (match.similarity >= 0.4 && hasMainTitle(work, recorded, text)) {
+    const subtitle = title.length > mainWords(work, recorded).length + 1;
     return { ...fields, agreement: subtitle ? 'slip' : 'agrees' };
   }
   if (cited.title === null && match.similarity < 0.5) return NOT_GIVEN;
-  if (isBeginning(titleWords(cited.title ?? ''), titleWords(work.title)))
-    return { ...fields, agreement: 'slip' };
   return { ...fields, agreement: match.similarity >= 0.7 ? 'slip' : 'differs' };
+}
+
+/** The words before a colon, a dash or a question mark. */
+function mainWords(work: Work, recorded: readonly string[]): readonly string[] {
+  const main = work.title.split(/[:?]\s|\s[-–—]\s/)[0] ?? '';
+  return recorded.slice(0, titleWords(main).length);
+}
+
+function hasMainTitle(work: Work, recorded: readonly string[], text: readonly string[]): boolean {
+  const main = mainWords(work, recorded);
+  return tellingWords(main) >= TELLING_WORDS && matchTitle(main, text).similarity > 0.999;
 }
 
 /** Whether a title breaks off after at least three telling words. */
 function isBeginning(cited: readonly string[], recorded: readonly string[]): boolean {
-  const telling = cited.filter((word) => !isCommon(word)).length;
-  return telling >= 3 && cited.every((word, at) => word === recorded[at]);
+  return tellingWords(cited) >= 3 && cited.every((word, at) => word === recorded[at]);
 }
 
-/** What stands before a colon, a dash or a question mark. */
-export function mainTitle(title: string): string {
-  return title.split(/[:?]\s|\s[-–—]\s/)[0] ?? title;
-}
-
-/** Whether the cited title has words beside the recorded one that are not of the journal or a date. */
-function addsWords(cited: Cited, work: Work): boolean {
-  if (cited.title === null) return false;
-  const own = titleWords(cited.title);
-  const known = new Set([...titleWords(work.title), ...titleWords(work.journal ?? '')]);
-  const added = own.filter((word) => !known.has(word) && !isCommon(word) && !/^\d+$/.test(word));
-  return added.length > 0 && added.length <= titleWords(work.title).length / 2;
+/**
+ * Whether the cited title goes on beyond the recorded one without a stop or comma between: what follows one is
+ * the journal, which the parser may have left in the title.
+ */
+function addsWords({ title }: Cited, recorded: readonly string[]): boolean {
+  if (title === null) return false;
+  const printed = [...title.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu)];
+  const { start, end, similarity } = matchTitle(
+    recorded,
+    printed.map(([word]) => titleWords(word).join('')),
+  );
+  if (similarity < 1) return false;
+  const gap = (at: number): string => {
+    const word = printed[at - 1];
+    return word ? title.slice(word.index + word[0].length, printed[at]?.index) : '.';
+  };
+  return (start > 0 && /^[\s-]+$/.test(gap(start))) || (end < printed.length && /^[\s-]+$/.test(gap(end)));
 }
 
 function compareYear(cited: Cited, work: Work): FieldComparison {
@@ -104,11 +159,10 @@ function compareYear(cited: Cited, work: Work): FieldComparison {
   return { ...fields, agreement: Math.abs(cited.year - work.year) === 1 ? 'slip' : 'differs' };
 }
 
-function compareJournal(cited: Cited, work: Work): FieldComparison {
+function compareJournal({ cited, folded }: Query, work: Work): FieldComparison {
   if (cited.journal === null || work.journal === null) return NOT_GIVEN;
   const fields = { cited: cited.journal, recorded: work.journal };
-  const same =
-    sameJournal(cited.journal, work.journal) || ` ${fold(cited.text)} `.includes(` ${fold(work.journal)} `);
+  const same = sameJournal(cited.journal, work.journal) || folded.includes(` ${fold(work.journal)} `);
   return { ...fields, agreement: same ? 'agrees' : 'differs' };
 }
 

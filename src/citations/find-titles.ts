@@ -45,7 +45,7 @@ function isTitleCase(title: string): boolean {
 }
 
 function nearest(unit: Unit, own: readonly string[]): number {
-  const scores = candidates(unit.library, own, []).map(
+  const scores = candidates(unit.library, own).map(
     (index) => matchTitle(unit.library.titles[index] ?? [], own).similarity,
   );
   return Math.max(0, ...scores);
@@ -56,7 +56,7 @@ function printedTitle(unit: Unit): Mention[] {
   const { text } = unit.sentence;
   const own = titleWords(text);
   if (own.length < LONG) return [];
-  for (const index of candidates(unit.library, own, [])) {
+  for (const index of candidates(unit.library, own)) {
     const title = unit.library.titles[index] ?? [];
     const match = matchTitle(title, own);
     if (title.length < LONG || match.similarity < 1) continue;

@@ -13,12 +13,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Lower case, without diacritics; every run of other characters becomes one space. */
+/** Lower case, without diacritics, apostrophes and the braces of BibTeX; other characters become one space. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\u0300-\u036f\u2018\u2019']/g, '')
+    .replace(/[\u0300-\u036f\u2018\u2019'{}]/g, '')
     .replace(/[ßøłđðþæœı]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -9,10 +9,17 @@ import { isCommon, surnameKey, titleWords } from './fold.ts';
 import { identifierKeys } from './identifiers.ts';
 import { type Work, worksOf } from './work.ts';
 
-/** Entries read at most for one string; the rarest words come first. */
-const READ_AT_MOST = 6_000;
+/** After so many entries no further word is read, if at least {@link WORDS} were; the rarest come first. */
+const READ_AT_MOST = 10_000;
+const WORDS = 5;
 /** Candidates handed back at most. */
 const CANDIDATES = 12;
+/** Works whose score is this part of the highest are looked at more closely, up to so many. */
+const NEARLY = 0.7;
+const SHORTLIST = 1_500;
+const LED_AT_MOST = 4;
+/** An author of at most so many works is looked up without the year. */
+const FEW = 50;
 
 export interface Library {
   readonly works: readonly Work[];
@@ -21,16 +28,21 @@ export interface Library {
   readonly byIdentifier: ReadonlyMap<string, readonly number[]>;
   /** Works by each author's surname key. */
   readonly byAuthor: ReadonlyMap<string, readonly number[]>;
+  /** Works by first author and year: `quill 2016`. */
+  readonly byLead: ReadonlyMap<string, readonly number[]>;
   /** Works by each word of their title. */
-  readonly byWord: ReadonlyMap<string, readonly number[]>;
+  readonly byWord: ReadonlyMap<string, Int32Array>;
   /** The title of each work as words, in the order of `works`. */
   readonly titles: readonly (readonly string[])[];
+  /** Room to add up scores in, all zero between look-ups. */
+  readonly scores: Float64Array;
 }
 
 /** Indexes works. `sources` names those asked even if they hold nothing. */
 export function buildLibrary(works: readonly Work[], sources: readonly string[]): Library {
   const byIdentifier = new Map<string, number[]>();
   const byAuthor = new Map<string, number[]>();
+  const byLead = new Map<string, number[]>();
   const byWord = new Map<string, number[]>();
   const titles = works.map((work) => titleWords(work.title));
   works.forEach((work, index) => {
@@ -41,9 +53,20 @@ export function buildLibrary(works: readonly Work[], sources: readonly string[])
     for (const key of new Set(work.authors.map(({ family }) => surnameKey(family)))) {
       if (key !== '') add(byAuthor, key, index);
     }
+    const lead = surnameKey(work.authors[0]?.family ?? '');
+    for (const year of new Set([work.year, work.onlineYear])) if (year) add(byLead, `${lead} ${year}`, index);
     for (const word of new Set(titles[index])) if (!isCommon(word)) add(byWord, word, index);
   });
-  return { works, sources, byIdentifier, byAuthor, byWord, titles };
+  return {
+    works,
+    sources,
+    byIdentifier,
+    byAuthor,
+    byLead,
+    byWord: new Map([...byWord].map(([word, entry]) => [word, Int32Array.from(entry)])),
+    titles,
+    scores: new Float64Array(works.length),
+  };
 }
 
 function add(index: Map<string, number[]>, key: string, value: number): void {
@@ -66,10 +89,11 @@ export function packLibrary(evidence: Evidence): Library {
   return library;
 }
 
-export function worksWith(library: Library, identifiers: Identifiers): Work[] {
+/** The works that bear an identifier, as indices: the first identifier that anybody bears decides. */
+export function indicesWith(library: Library, identifiers: Identifiers): readonly number[] {
   for (const key of identifierKeys(identifiers)) {
     const found = library.byIdentifier.get(key);
-    if (found) return found.flatMap((index) => library.works[index] ?? []);
+    if (found) return found;
   }
   return [];
 }
@@ -78,39 +102,68 @@ export function worksBy(library: Library, family: string): Work[] {
   return (library.byAuthor.get(surnameKey(family)) ?? []).flatMap((index) => library.works[index] ?? []);
 }
 
+/** The works of a first author, of the year where there are many, that share most of the other authors. */
+export function worksLedBy(library: Library, authors: readonly string[], year: number | null): number[] {
+  const all = library.byAuthor.get(authors[0] ?? '') ?? [];
+  const found = all.length <= FEW ? all : (library.byLead.get(`${authors[0]} ${year}`) ?? []);
+  const shared = (index: number): number => {
+    const names = library.works[index]?.authors.map(({ family }) => surnameKey(family)) ?? [];
+    return names.filter((name) => authors.includes(name)).length;
+  };
+  return [...found].sort((a, b) => shared(b) - shared(a) || a - b).slice(0, LED_AT_MOST);
+}
+
 /**
- * The works whose title or authors share most with a string, best first.
+ * The works whose title shares most words with a string, the rare ones weighing most, best first.
  * @param text words of the whole string, spelled as {@link titleWords} does
- * @param authors surname keys that the string names
  */
-export function candidates(library: Library, text: readonly string[], authors: readonly string[]): number[] {
-  const lists: (readonly number[])[] = [];
+export function candidates(library: Library, text: readonly string[]): number[] {
+  const lists: Int32Array[] = [];
   for (const word of new Set(text)) {
     const entry = library.byWord.get(word);
     if (entry) lists.push(entry);
   }
   lists.sort((a, b) => a.length - b.length);
-  for (const key of new Set(authors)) {
-    const entry = library.byAuthor.get(key);
-    if (entry && entry.length < READ_AT_MOST / 10) lists.unshift(entry);
-  }
-  const scores = new Map<number, number>();
+  const touched: number[] = [];
   let read = 0;
-  for (const list of lists) {
-    if (read + list.length > READ_AT_MOST && read > 0) break;
+  for (const [at, list] of lists.entries()) {
+    if (at >= WORDS && read > READ_AT_MOST) break;
     read += list.length;
-    const weight = Math.log(1 + library.works.length / list.length);
-    for (const index of list) scores.set(index, (scores.get(index) ?? 0) + weight);
+    addScores(library.scores, list, Math.log(1 + library.works.length / list.length), touched);
   }
-  return best(library, scores);
+  return fullest(library, takeHighest(library.scores, touched), new Set(text));
 }
 
-/** The highest scores, each over the length of the title, so that a long title does not win by length. */
-function best(library: Library, scores: ReadonlyMap<number, number>): number[] {
-  const ranked = [...scores].map(([index, score]): [number, number] => [
-    index,
-    score / Math.sqrt(4 + (library.titles[index]?.length ?? 0)),
-  ]);
-  ranked.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return ranked.slice(0, CANDIDATES).map(([index]) => index);
+function addScores(scores: Float64Array, list: Int32Array, weight: number, touched: number[]): void {
+  for (let at = 0; at < list.length; at += 1) {
+    const index = list[at] ?? 0;
+    const score = scores[index] ?? 0;
+    if (score === 0) touched.push(index);
+    scores[index] = score + weight;
+  }
+}
+
+/** Those with nearly the highest score, in order of index; sets all scores back to zero. */
+function takeHighest(scores: Float64Array, touched: readonly number[]): number[] {
+  let highest = 0;
+  for (const index of touched) highest = Math.max(highest, scores[index] ?? 0);
+  const taken: number[] = [];
+  for (const index of touched) {
+    if ((scores[index] ?? 0) >= NEARLY * highest && taken.length < SHORTLIST) taken.push(index);
+    scores[index] = 0;
+  }
+  return taken;
+}
+
+/** The works with the largest share of their title in the text. */
+function fullest(library: Library, indices: readonly number[], text: ReadonlySet<string>): number[] {
+  const share = (index: number): number => {
+    const title = library.titles[index] ?? [];
+    return title.filter((word) => text.has(word)).length / Math.sqrt(4 + title.length);
+  };
+  return indices
+    .map((index) => ({ index, share: share(index) }))
+    .sort((a, b) => b.share - a.share || a.index - b.index)
+    .slice(0, CANDIDATES)
+    .map(({ index }) => index);
 }

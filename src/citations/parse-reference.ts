@@ -8,7 +8,8 @@ const MAX_LENGTH = 1_500;
 
 const LABEL = /^\s{0,4}(?:\[\s?[\p{L}\d+-]{1,8}\s?\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s))\s{0,3}/u;
 const YEAR = /(?<![\d–-])(?:1[5-9]|20)\d{2}(?=[a-z]?(?:[^\d–-]|$))/g;
-const QUOTED = /[“"«]\s?([^“”"«»]{8,400}?)\s?[,.]?\s?[”"»]/;
+const QUOTED =
+  /[“"«]\s?([^“”"«»]{8,400}?)\s?[,.]?\s?[”"»]|(?<=[\s(])[‘']([^‘]{8,400}?)[,.]?[’'](?=[,.;\s]|$)/;
 
 /** Reads the fields of a reference. Nothing is guessed that the string does not show. */
 export function parseReference(reference: string): Cited {
@@ -48,7 +49,8 @@ const AFTER_AUTHORS =
 
 function titleOf(text: string, from: number): Piece | null {
   const quoted = QUOTED.exec(text);
-  if (quoted?.[1]) return { text: quoted[1].trim(), end: quoted.index + quoted[0].length };
+  const inside = quoted?.[1] ?? quoted?.[2];
+  if (quoted && inside) return { text: inside.trim(), end: quoted.index + quoted[0].length };
   AFTER_AUTHORS.lastIndex = from;
   const start = from + (AFTER_AUTHORS.exec(text)?.[0].length ?? 0);
   const end = sentenceEnd(text, start);

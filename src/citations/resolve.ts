@@ -5,10 +5,10 @@
  */
 import type { CitationProblem, CitationStatus } from '../model.ts';
 import type { Cited } from './cited.ts';
-import { type Comparison, compare, problemsOf } from './compare.ts';
+import { type Comparison, compare, problemsOf, type Query, queryOf } from './compare.ts';
 import { sameName } from './compare-authors.ts';
-import { surnameKey, titleWords } from './fold.ts';
-import { candidates, type Library, worksWith } from './library.ts';
+import { surnameKey } from './fold.ts';
+import { candidates, indicesWith, type Library, worksLedBy } from './library.ts';
 import type { Work } from './work.ts';
 
 export interface Resolution {
@@ -24,55 +24,73 @@ export const NOT_CHECKED: Resolution = { status: 'not-checked', work: null, near
 
 /** A title at least this close is the same title misprinted, where author and year agree as well. */
 const NEAR_TITLE = 0.75;
-/** A title at least this close is it even under other authors, if it is long enough to be telling. */
-const SAME_TITLE = 0.93;
+/** A title at least this close, with this many telling words, differs by a slip of the pen at most. */
+const SAME_TITLE = 0.96;
 const LONG_TITLE = 6;
 
 /** Resolves a reference: a string or fields with at least a title or an identifier. */
 export function resolveReference(cited: Cited, library: Library): Resolution {
-  const text = titleWords(cited.text);
-  const byIdentifier = worksWith(library, cited.identifiers).map((work) => compare(cited, text, work));
-  const identified = bestOf(byIdentifier);
-  if (identified) return identifiedWork(identified, cited, library);
+  const query = queryOf(cited);
+  const identified = bestOf(compareAll(query, indicesWith(library, cited.identifiers), library));
+  if (identified) return identifiedWork(identified, query, library);
   const keys = cited.authors.map(({ family }) => surnameKey(family));
-  const compared = candidates(library, text, keys).flatMap((index) => {
+  const led = worksLedBy(library, keys, cited.year);
+  const found = new Set([...candidates(library, query.text), ...led]);
+  const compared = compareAll(query, [...found], library);
+  const best = bestOf(compared.filter((one) => names(one, compared)));
+  return best ? withProblems(best, compared) : { ...NOT_CHECKED, nearest: nearestOf(compared, cited) };
+}
+
+function compareAll(query: Query, indices: readonly number[], library: Library): Comparison[] {
+  return indices.flatMap((index) => {
     const work = library.works[index];
-    return work ? [compare(cited, text, work)] : [];
+    return work ? [compare(query, work, library.titles[index] ?? [])] : [];
   });
-  const best = bestOf(compared);
-  if (!best) return NOT_CHECKED;
-  if (names(best)) return withProblems(best, compared);
-  return { ...NOT_CHECKED, nearest: nearestOf(compared, cited) };
 }
 
 /** An identifier names one work: what else is cited must be of that work. */
-function identifiedWork(comparison: Comparison, cited: Cited, library: Library): Resolution {
-  const alone = cited.title === null && cited.authors.length === 0;
-  if (alone) return { status: 'identified', work: comparison.work, nearest: null, problems: [] };
+function identifiedWork(comparison: Comparison, query: Query, library: Library): Resolution {
+  const { title, authors } = query.cited;
+  if (title === null && authors.length === 0) {
+    return { status: 'identified', work: comparison.work, nearest: null, problems: [] };
+  }
   if (comparison.title.agreement !== 'differs') return withProblems(comparison, [comparison]);
-  const text = titleWords(cited.text);
-  const others = candidates(library, text, [])
-    .flatMap((index) => library.works[index] ?? [])
-    .map((work) => compare(cited, text, work));
-  const meant = others.find((other) => other.title.agreement === 'agrees' && names(other));
-  if (meant) return withProblems(meant, others);
-  return withProblems(comparison, [comparison]);
+  const others = compareAll(query, candidates(library, query.text), library);
+  const meant = others.find((other) => other.title.agreement === 'agrees' && names(other, others));
+  return meant ? withProblems(meant, others) : withProblems(comparison, [comparison]);
 }
 
-/** Whether a comparison is close enough to say which work is meant. */
-function names({ title, author, year, journal, identifier, match }: Comparison): boolean {
+/**
+ * Whether a comparison is close enough to say which work is meant. A whole title names a work that its year,
+ * journal, authors or identifier bear out, or under which the author string of another record stands; a title
+ * with a word changed does so only beside its authors and year, since sibling papers differ by a word.
+ */
+function names(comparison: Comparison, all: readonly Comparison[]): boolean {
+  const { title, author, year, journal, identifier, match } = comparison;
   const supports = [author, year, journal, identifier].filter(
     ({ agreement }) => agreement === 'agrees',
   ).length;
-  if (title.agreement === 'agrees') {
-    return match.telling >= LONG_TITLE || supports >= (author.agreement === 'differs' ? 2 : 1);
+  const long = match.telling >= LONG_TITLE;
+  if (title.agreement === 'agrees' || (long && match.similarity >= SAME_TITLE)) {
+    const bare = [author, year, journal].every(({ agreement }) => agreement === 'not-given');
+    if (author.agreement !== 'differs') return supports >= 1 || (long && bare);
+    return (
+      supports >= 2 ||
+      (long && supports >= 1) ||
+      (long && all.some((other) => isAuthorsOf(other, comparison)))
+    );
   }
   if (title.agreement !== 'slip') return false;
-  if (match.similarity >= SAME_TITLE && match.telling >= LONG_TITLE) return supports >= 1;
   const written = author.agreement === 'agrees' || author.agreement === 'slip';
   const dated =
     year.agreement === 'agrees' || (year.agreement === 'not-given' && journal.agreement === 'agrees');
   return written && dated && (match.similarity >= NEAR_TITLE || journal.agreement === 'agrees');
+}
+
+/** Whether the cited authors, with the year or the journal, are those of another record. */
+function isAuthorsOf(other: Comparison, comparison: Comparison): boolean {
+  const dated = other.year.agreement === 'agrees' || other.journal.agreement === 'agrees';
+  return other !== comparison && other.author.agreement === 'agrees' && dated;
 }
 
 function withProblems(comparison: Comparison, others: readonly Comparison[]): Resolution {
