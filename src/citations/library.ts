@@ -9,9 +9,8 @@ import { isCommon, surnameKey, titleWords } from './fold.ts';
 import { identifierKeys } from './identifiers.ts';
 import { type Work, worksOf } from './work.ts';
 
-/** After so many entries no further word is read, if at least {@link WORDS} were; the rarest come first. */
-const READ_AT_MOST = 10_000;
-const WORDS = 5;
+/** After so many entries no further word is read; the rarest come first. */
+const READ_AT_MOST = 25_000;
 /** Candidates handed back at most. */
 const CANDIDATES = 12;
 /** Works whose score is this part of the highest are looked at more closely, up to so many. */
@@ -126,8 +125,8 @@ export function candidates(library: Library, text: readonly string[]): number[] 
   lists.sort((a, b) => a.length - b.length);
   const touched: number[] = [];
   let read = 0;
-  for (const [at, list] of lists.entries()) {
-    if (at >= WORDS && read > READ_AT_MOST) break;
+  for (const list of lists) {
+    if (read > READ_AT_MOST) break;
     read += list.length;
     addScores(library.scores, list, Math.log(1 + library.works.length / list.length), touched);
   }
