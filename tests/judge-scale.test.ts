@@ -54,7 +54,7 @@ describe('asserted against warranted', () => {
     const report = judged({ text: TEXT, claims: { Cells: {} } }, [EFFECT], BASE);
     const [finding] = report.findings;
     expect(finding?.message).toBe(
-      '“Cells relieve disc pain” goes beyond: Of 60 people, as many responded with sham (Miller 2023).',
+      '“Cells relieve disc pain” goes beyond: of 60 people, as many responded with sham (Miller 2023).',
     );
     expect(finding?.evidence[0]).toMatchObject({
       study: 'sham-trial',

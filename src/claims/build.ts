@@ -68,10 +68,20 @@ function findCues({ reading, locate }: Found, grade: GradedModality): Cue[] {
     const stretch = stretchOf(frame, reading);
     return stretch === null ? [] : [cue(frame.hits[0]?.class ?? frame.name, stretch.start, stretch.end)];
   });
-  return [...frames, ...grade.cues.map(({ class: name, start, end }) => cue(name, start, end))];
+  const graded = reading.hits.flatMap((hit) => {
+    const stretch = GRADED.has(hit.file) ? stretchOf(hit, reading) : null;
+    return stretch === null ? [] : [cue(`${hit.file}:${hit.class}`, stretch.start, stretch.end)];
+  });
+  return [...frames, ...graded, ...grade.cues.map(({ class: name, start, end }) => cue(name, start, end))];
 }
 
-function stretchOf(frame: Frame, { tokens }: Reading): { start: number; end: number } | null {
+/** Lists whose words place a claim on a scale; their cues are named `size:complete`, `people:most`. */
+const GRADED = new Set(['size', 'safety', 'people']);
+
+function stretchOf(
+  frame: Pick<Frame, 'first' | 'last'>,
+  { tokens }: Reading,
+): { start: number; end: number } | null {
   const first = tokens[frame.first];
   const last = tokens[frame.last];
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };

@@ -1,17 +1,23 @@
 /** The values that the templates of every rule may use, for one claim. */
+
+import type { Evidence } from '../evidence/index.ts';
+import type { Match } from '../evidence/match.ts';
+import type { Treatment } from '../evidence/schema.ts';
 import { type Case, reportedBy } from './case.ts';
 import type { PageContext } from './context.ts';
-import { clause, type Facts, listed } from './message.ts';
-import { contraryResult, nameOf } from './records.ts';
+import { clause, embedded, type Facts, listed } from './message.ts';
+import { contains, spellings } from './phrases.ts';
+import { contraryResult, nameOf, sourceOf, type Telling } from './records.ts';
 import { statusSentence } from './wording.ts';
 
 /** Harms named in a message; more would make it a list. */
-const HARMS_NAMED = 3;
+const HARMS_NAMED = 2;
 
 /**
  * `treatment`, `condition`, `outcome`: labels of the vocabulary, null where the claim names none.
  * `statement`: the controlled result that speaks most plainly, with its study, else what all the evidence says, which is
  * `synthesis`.
+ * `other`, `compared`: the other treatment that the claim names, and a trial of the two.
  * `harms`, `example`: labels of recorded harms, and one record of them. `status`: the legal status as a sentence, `record`
  * as the first product on record has it. `limits`: size and design of the work that the claim leans on. `asof`: the
  * day of the pack.
@@ -19,26 +25,50 @@ const HARMS_NAMED = 3;
 export function factsOf(one: Case, context: PageContext): Facts {
   const { vocabulary, infos } = context.evidence;
   const { claim, match } = one;
-  const contrary = contraryResult(match);
-  const synthesis = match.synthesis === null ? null : clause(match.synthesis.statement);
+  const synthesis = match.synthesis === null ? null : embedded(clause(match.synthesis.statement));
+  const other = comparatorIn(claim.text, context.evidence);
   const harm = match.harms[0];
-  const labels = [...new Set(match.harms.filter((record) => record.serious).map((record) => record.label))];
+  const labels = [...new Set(match.harms.filter((record) => record.serious).map((record) => record.label))]
+    // A label that is a list itself reads badly in a list.
+    .filter((text) => !text.includes(' and '));
   return {
     treatment: label(vocabulary.treatments, claim.subject) ?? 'this treatment',
     condition: label(vocabulary.conditions, match.question.condition),
     outcome: label(vocabulary.outcomes, claim.outcome),
-    statement:
-      contrary === null
-        ? synthesis
-        : `${clause(contrary.result?.statement ?? contrary.study.conclusion)} (${nameOf(contrary.study)})`,
+    statement: tellingStatement(contraryResult(match)) ?? synthesis,
     synthesis,
     harms: labels.length === 0 ? null : listed(labels.slice(0, HARMS_NAMED)),
-    example: harm === undefined ? null : `${clause(harm.what)} (${harm.source})`,
+    example: harm === undefined ? null : `${embedded(clause(harm.what, ';'))} (${sourceOf(harm)})`,
     status: statusSentence(one, context),
     record: match.products[0] === undefined ? null : clause(match.products[0].statement),
     limits: limitsOf(one),
+    other: other?.label ?? null,
+    compared: other === null ? null : tellingStatement(comparedWith(other, match)),
     asof: infos[0]?.asOf ?? null,
   };
+}
+
+/** A result with its study, for a message; null where it has no figure to show. */
+export function tellingStatement(telling: Telling | null): string | null {
+  if (telling === null) return null;
+  const statement = clause(telling.result?.statement ?? telling.study.conclusion);
+  return /\d/.test(statement) ? `${embedded(statement)} (${nameOf(telling.study)})` : null;
+}
+
+/** The other treatment that a claim names beside its own, or null. */
+function comparatorIn(text: string, { vocabulary }: Evidence): Treatment | null {
+  return vocabulary.treatments.find((term) => term.comparator && contains(text, spellings(term))) ?? null;
+}
+
+function comparedWith(other: Treatment, { studies }: Match): Telling | null {
+  const found = studies.find(
+    ({ study, fit }) =>
+      fit === 'same' &&
+      study.comparatorKind === 'active' &&
+      contains(study.comparator ?? '', spellings(other)),
+  );
+  const result = found?.study.results.find(({ versus }) => versus !== undefined);
+  return found === undefined ? null : { study: found.study, result: result ?? null };
 }
 
 /** Groups this small cannot show rare harms or separate an effect from chance. */

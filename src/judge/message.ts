@@ -30,10 +30,17 @@ function capitalised(name: string, facts: Facts): string | null {
   return value === null ? null : value.charAt(0).toUpperCase() + value.slice(1);
 }
 
-/** The first sentence, without its stop, so that it can stand inside another. */
-export function clause(text: string): string {
+/** The first sentence, or what stands before `mark` in it, without its stop, so that it can stand inside another. */
+export function clause(text: string, mark?: string): string {
   const end = text.search(/[.!?](?:\s+[A-Z(“]|\s*$)/);
-  return (end < 0 ? text : text.slice(0, end)).trim();
+  const sentence = (end < 0 ? text : text.slice(0, end)).trim();
+  const at = mark === undefined ? -1 : sentence.indexOf(mark);
+  return at < 0 ? sentence : sentence.slice(0, at).trim();
+}
+
+/** A sentence as it stands after a colon: `Pain fell` becomes `pain fell`; names in capitals and figures stay. */
+export function embedded(text: string): string {
+  return /^[A-Z][a-z]*\s/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

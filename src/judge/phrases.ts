@@ -29,6 +29,26 @@ export function contains(text: string, phrases: readonly string[]): boolean {
   return scan(tokenize(text), known).length > 0;
 }
 
+/** The label and synonyms of a term as phrases: in lower case, hyphens as spaces. */
+export function spellings(term: {
+  readonly label: string;
+  readonly synonyms: readonly string[];
+}): readonly string[] {
+  const known = spelled.get(term);
+  if (known !== undefined) return known;
+  const made = [term.label, ...term.synonyms].map((text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
+      .replace(/ +/g, ' ')
+      .trim(),
+  );
+  spelled.set(term, made);
+  return made;
+}
+
+const spelled = new WeakMap<object, readonly string[]>();
+
 /** In one file of the scan the longest phrase wins: `unless` takes back what it encloses. */
 function listsOf(rule: RuleOf<'cue'>): WordLists {
   const known = lists.get(rule);

@@ -58,6 +58,13 @@ export function nameOf(study: Study): string {
   return study.year === undefined ? name : `${name} ${study.year}`;
 }
 
+/** `Jerome 2021`, or the name of the journal or report. */
+export function sourceOf({ source, year }: Harm): string {
+  const surname = /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) \p{Lu}{1,3}(?=[, ]|$)/u.exec(source)?.[1];
+  const name = surname ?? source.replace(/[.,;(].*$/, '').trim();
+  return year === undefined || name.includes(String(year)) ? name : `${name} ${year}`;
+}
+
 export function addressOf(study: Study): string | null {
   if (study.doi !== undefined) return `https://doi.org/${study.doi}`;
   if (study.pmid !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${study.pmid}/`;

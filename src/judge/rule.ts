@@ -3,6 +3,7 @@
  * that check its data: which claims it looks at, what it compares, and what it says.
  */
 import { z } from 'zod';
+import { DESIGNS } from '../evidence/designs.ts';
 import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE, STATUS } from '../scales.ts';
 
 const claimType = z.enum([
@@ -117,6 +118,8 @@ const scaleCheck = <T extends string, L extends string>(scale: T, levels: readon
     atMost: z.enum(levels).optional(),
     /** What a claim that says nothing on this scale is read as. */
     unsaid: z.enum(levels).optional(),
+    /** The rule speaks only where the best study on record is of one of these designs. */
+    designs: z.array(z.enum(DESIGNS)).optional(),
   });
 
 export const ruleSchema = z.union([

@@ -2,6 +2,7 @@
 import type { Use } from '../../citations/use.ts';
 import type { Study } from '../../evidence/schema.ts';
 import type { Citation } from '../../model.ts';
+import { MODALITY } from '../../scales.ts';
 import type { Case, Leaning } from '../case.ts';
 import type { PageContext } from '../context.ts';
 import { clause } from '../message.ts';
@@ -30,9 +31,13 @@ export const checkCitation: ClaimCheck<'citation'> = (rule, one, context) => {
   return citation === undefined ? null : raiseOn(citation, context);
 };
 
-/** "The best evidence comes from the MILES trial" names a work and says nothing of what it found. */
+/**
+ * "The best evidence comes from the MILES trial" names a work and says nothing of what it found; "may help" is not
+ * contradicted by a trial without a difference.
+ */
 function statesEffect({ claim }: Case): boolean {
-  return claim.asserts.relation !== 'none' || claim.numbers.length > 0;
+  const firm = MODALITY.indexOf(claim.modality) >= MODALITY.indexOf('asserted');
+  return firm && (claim.asserts.relation !== 'none' || claim.numbers.length > 0);
 }
 
 /** A number quoted without a source that could be looked up. */

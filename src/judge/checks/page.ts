@@ -4,6 +4,7 @@ import { MODALITY } from '../../scales.ts';
 import type { Case } from '../case.ts';
 import type { PageContext } from '../context.ts';
 import { treatmentCovered } from '../covered.ts';
+import { clause, embedded } from '../message.ts';
 import { toldOnPage } from '../near.ts';
 import { shorten } from '../quote.ts';
 import type { Quote, Raised } from '../raised.ts';
@@ -66,7 +67,7 @@ const TESTS: Readonly<Record<Test, PageTest>> = {
       return {
         one,
         evidence: [studyItem(telling.study, telling.result, bearing(telling))],
-        facts: { contrary: nameOf(telling.study) },
+        facts: { contrary: nameOf(telling.study), ...statementOf(telling) },
       };
     }
     return null;
@@ -87,12 +88,17 @@ const TESTS: Readonly<Record<Test, PageTest>> = {
       return {
         one,
         evidence: [studyItem(telling.study, telling.result, bearing(telling))],
-        facts: { published, newer: nameOf(newer.study) },
+        facts: { published, newer: nameOf(newer.study), ...statementOf(telling) },
       };
     }
     return null;
   },
 };
+
+function statementOf(telling: Telling): Record<string, string> {
+  const statement = embedded(clause(telling.result?.statement ?? telling.study.conclusion));
+  return { statement };
+}
 
 function promisesBenefit({ claim }: Case, { evidence }: PageContext): boolean {
   return (
@@ -122,10 +128,16 @@ function yearOf(isoDate: string): number {
 
 /** The words under which a page finding is shown: its title as printed, else its first line. */
 function headlineOf({ page }: PageContext): Quote | null {
+  const headlines = page.sentences.filter(({ block }) => isHeadline(page.document.blocks[block]?.region));
   const sentence =
-    page.sentences.find(({ block }) => isHeadline(page.document.blocks[block]?.region)) ?? page.sentences[0];
+    headlines.find(({ text }) => text.split(' ').length >= WORDS_OF_A_TITLE) ??
+    headlines[0] ??
+    page.sentences[0];
   return sentence === undefined ? null : { text: shorten(sentence.text), span: sentence.span };
 }
+
+/** Shorter headlines are labels of menus and forms. */
+const WORDS_OF_A_TITLE = 3;
 
 function isHeadline(region: string | undefined): boolean {
   return region === 'title' || region === 'heading';

@@ -22,6 +22,7 @@ const LEVELS: Readonly<Record<Scale, readonly string[]>> = {
 };
 
 export const checkScale: ClaimCheck<'scale'> = (rule, one, context) => {
+  if (rule.designs !== undefined && !isOfDesign(one, rule.designs)) return null;
   const levels = LEVELS[rule.scale];
   const asserted = levels.indexOf(one.claim.asserts[rule.scale] ?? rule.unsaid ?? '');
   if (asserted < 0 || asserted < levels.indexOf(rule.from ?? '')) return null;
@@ -43,4 +44,8 @@ function warrantedLevel(rule: RuleOf<'scale'>, one: Case, context: PageContext):
   const limit = rule.atMost ?? null;
   if (found === null || limit === null) return found ?? limit;
   return levels.indexOf(found) < levels.indexOf(limit) ? found : limit;
+}
+
+function isOfDesign({ match }: Case, designs: readonly string[]): boolean {
+  return match.synthesis !== null && designs.includes(match.synthesis.bestDesign);
 }
