@@ -1,4 +1,5 @@
 /** Whether a rule looks at a claim: every condition of its `where` that is given must hold. */
+import type { CaveatKind } from '../model.ts';
 import { COMPARISON, MODALITY, RELATION, SAFETY } from '../scales.ts';
 import { type Case, reportedBy } from './case.ts';
 import { contains } from './phrases.ts';
@@ -27,13 +28,14 @@ export function applies(where: Where, one: Case): boolean {
     (where.numbers === undefined ||
       anyOf(
         where.numbers,
-        claim.numbers.map(({ unit }) => unit),
+        claim.numbers.filter(({ value }) => value !== 100).map(({ unit }) => unit),
       )) &&
     (where.reported === undefined || where.reported === (reportedBy(one) !== null)) &&
     (where.phrases === undefined || contains(claim.text, where.phrases)) &&
     (where.notPhrases === undefined || !contains(claim.text, where.notPhrases)) &&
     (where.tellsResult === undefined || where.tellsResult === tellsResult(one)) &&
     (where.reportsStudy === undefined || !reportsStudy(one)) &&
+    (where.unlimited === undefined || !one.tells.some((kind) => LIMITS.includes(kind))) &&
     (where.onPeople === undefined || isOnPeople(one))
   );
 }
@@ -60,6 +62,8 @@ function reportsStudy({ claim, citations }: Case): boolean {
   const unnamed = citations.some(({ status, kind }) => status === 'vague' && kind === 'inline');
   return unnamed && claim.asserts.relation !== 'causes';
 }
+
+const LIMITS: readonly CaveatKind[] = ['evidence-limited', 'trials-needed'];
 
 const PEOPLE: readonly string[] = [
   'patients',

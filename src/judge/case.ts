@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/index.ts';
 import { type Match, matchEvidence } from '../evidence/match.ts';
 import type { Study } from '../evidence/schema.ts';
 import { warrantOfMatch } from '../evidence/warrant.ts';
-import type { Citation, Claim } from '../model.ts';
+import type { CaveatKind, Citation, Claim } from '../model.ts';
 import type { Warranted } from '../scales.ts';
 import type { Findings } from './index.ts';
 
@@ -23,13 +23,17 @@ export interface Case {
   readonly warranted: Warranted | null;
   /** The citations that its sentence leans on. */
   readonly citations: readonly Citation[];
-  /** Those of them that a pack records. */
+  /** Kinds of caveat that its own sentence tells. */
+  readonly tells: readonly CaveatKind[];
+  /** Those of its citations that a pack records. */
   readonly leansOn: readonly Leaning[];
 }
 
 /** Gathers, for each claim of a page, the records and citations that bear on it. */
 export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string | null): Case[] {
   const bySentence = citationsBySentence(page.citations);
+  const told = new Map<number, CaveatKind[]>();
+  for (const { sentence, kind } of page.caveats) told.set(sentence, [...(told.get(sentence) ?? []), kind]);
   return page.claims.map((claim) => {
     const { subject: treatment, condition, outcome } = claim;
     const match = matchEvidence({ treatment, condition, outcome }, evidence);
@@ -38,7 +42,8 @@ export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string
       const study = evidence.studyById.get(citation.study ?? '');
       return study === undefined ? [] : [{ citation, study, carries: checkUse(claim, study, evidence) }];
     });
-    return { claim, match, citations, leansOn, warranted: warrantOfMatch(match, jurisdiction) };
+    const tells = told.get(claim.sentence) ?? [];
+    return { claim, match, citations, tells, leansOn, warranted: warrantOfMatch(match, jurisdiction) };
   });
 }
 

@@ -25,7 +25,9 @@ export function rulePage(rule: Rule, evidence: Evidence): string {
     `## Message\n\n${bullets(rule.message.map(plain))}`,
     `## Flagged\n\n${examples(rule.examples.flag)}`,
     `## Left alone\n\n${examples(rule.examples.ok)}`,
-    ...(misses === 0 ? [] : [`${misses} of these are known misses: ◦ marks them.`]),
+    ...(misses === 0
+      ? []
+      : [`◦ marks ${misses === 1 ? 'a known miss' : 'known misses'}: the rule does not get it right yet.`]),
     `## Sources\n\n${bullets(rule.sources.map((source) => sourceLine(source, evidence)))}`,
     `## Not to be told on one line\n\n\`<!-- claimlint-disable-next-line ${rule.id} -- reason -->\``,
   ].join('\n\n');
@@ -42,12 +44,13 @@ function scaleOf(rule: Rule): string {
 }
 
 function examples(list: readonly { readonly text: string; readonly todo: boolean }[]): string {
-  return list.map(({ text, todo }) => `${todo ? '◦ ' : ''}\n${quoted(text)}`.trim()).join('\n\n');
+  return list.map(({ text, todo }) => `${todo ? '◦ ' : ''}${quoted(text)}`).join('\n\n');
 }
 
+/** One line as it is, a page of several as a block of code. */
 function quoted(text: string): string {
-  const fence = text.includes('```') ? '~~~' : '```';
-  return `${fence}markdown\n${text.trim()}\n${fence}`;
+  const page = text.trim();
+  return page.includes('\n') ? `\n\n\`\`\`markdown\n${page}\n\`\`\``.trimStart() : `“${page}”`;
 }
 
 function bullets(items: readonly string[]): string {

@@ -52,7 +52,7 @@ const whereSchema = z.strictObject({
   leansOnStudy: z.boolean().optional(),
   /** Whether a recorded work that the claim leans on reports what it says. */
   reported: z.boolean().optional(),
-  /** Units of a number, one of which the claim gives. */
+  /** Units of a number, one of which the claim gives; "100 %" is a figure of speech. */
   numbers: z.array(z.string()).optional(),
   /** Phrases, one of which stands in the claim. */
   phrases: z.array(z.string()).optional(),
@@ -62,6 +62,8 @@ const whereSchema = z.strictObject({
   tellsResult: z.boolean().optional(),
   /** False to leave out what an unnamed source is said to have found: the source is the trouble there. */
   reportsStudy: z.literal(false).optional(),
+  /** True to leave out a claim whose own sentence tells how thin the evidence is. */
+  unlimited: z.literal(true).optional(),
   /** True to leave out what is said of animals or the laboratory. */
   onPeople: z.literal(true).optional(),
 });
