@@ -33,8 +33,9 @@ export function align(origin: Origin, from: number, to: number, value: string, s
   };
   while (index < value.length && at < to) {
     if (isSpace(value.charCodeAt(index))) {
-      const end = skipSpace(origin.text, at, to, syntax);
-      if (end > at) push(countSpace(value, index), at, end);
+      const next = index + countSpace(value, index);
+      const end = skipSpace(origin.text, at, to, value.charAt(next), syntax);
+      if (end > at) push(next - index, at, end);
       at = Math.max(end, at + 1);
       continue;
     }
@@ -57,8 +58,8 @@ function countSpace(value: string, from: number): number {
   return index - from;
 }
 
-/** Passes white space, escapes that decode to it, and the prefixes of continued lines. */
-function skipSpace(text: string, from: number, to: number, syntax: Syntax): number {
+/** Passes white space, escapes that decode to it, and the prefixes of continued lines, up to where `next` may stand. */
+function skipSpace(text: string, from: number, to: number, next: string, syntax: Syntax): number {
   let at = from;
   let newLine = false;
   while (at < to) {
@@ -70,7 +71,7 @@ function skipSpace(text: string, from: number, to: number, syntax: Syntax): numb
     }
     const unit = syntax.decode(text, at);
     if (unit !== null && unit.text.trim() === '') at += unit.length;
-    else if (newLine && syntax.linePrefix.includes(text.charAt(at))) at++;
+    else if (newLine && text.charAt(at) !== next && syntax.linePrefix.includes(text.charAt(at))) at++;
     else break;
   }
   return at;

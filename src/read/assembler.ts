@@ -119,7 +119,7 @@ export class Assembler {
     const before = draft.text.length;
     write(draft);
     if (draft.text.length === before) return;
-    if (this.#gap === 'between') separate(draft, before);
+    if (this.#gap === 'between') draft.seams.push(before);
     this.#gap = 'none';
     if (element.bold) this.#currentBold += draft.text.length - before;
   }
@@ -244,7 +244,7 @@ export class Assembler {
   #settle(block: RawBlock): void {
     const text = block.draft.text.trimEnd();
     if (block.region === 'question' && !text.endsWith('?')) block.region = 'heading';
-    const bold = this.#currentBold >= text.length - 1;
+    const bold = this.#currentBold >= text.length;
     if (block.region === 'body' && block.level === null && bold && couldBeTitle(text)) {
       block.region = 'heading';
       block.level = Math.min(this.#lastLevel + 1, 6);
@@ -304,15 +304,4 @@ export class Assembler {
 function paragraphPlace(name: string, block: boolean, parent: Open, place: number): number {
   if (name === 'p') return place;
   return block ? -1 : parent.paragraph;
-}
-
-/** Puts the space that a style sheet would show between a figure and its label: `95%` `success`. */
-function separate(draft: Draft, at: number): void {
-  const label = draft.text.slice(at, at + 3);
-  if (!/[\d%+]$/.test(draft.text.slice(0, at)) || !/^\p{L}/u.test(label) || /^(?:st|nd|rd|th)\b/.test(label))
-    return;
-  const place = draft.ends[at - 1] ?? 0;
-  draft.text = `${draft.text.slice(0, at)} ${draft.text.slice(at)}`;
-  draft.starts.splice(at, 0, place);
-  draft.ends.splice(at, 0, draft.starts[at + 1] ?? place);
 }

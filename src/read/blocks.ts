@@ -3,6 +3,7 @@ import type { Block, CitationMark, Link, OffsetMap, Region } from '../model.ts';
 import { createDraft, type Draft, endIn, type Origin, startIn } from './draft.ts';
 import { liftMarks } from './marks.ts';
 import type { Locate } from './position.ts';
+import { openSeams } from './seams.ts';
 import { splitBlock } from './split.ts';
 
 /** A block as a reader leaves it. */
@@ -36,6 +37,7 @@ export function finishBlocks(raw: readonly RawBlock[], locate: Locate): PageBloc
   const finished = new Map<RawBlock, PageBlock>();
   const blocks: PageBlock[] = [];
   for (const block of raw) {
+    openSeams(block.draft);
     for (const part of splitBlock(block)) {
       const done = finishBlock(part, finished.get(part.leadIn ?? part) ?? null, locate);
       if (done === null) continue;
@@ -50,7 +52,6 @@ function finishBlock(block: RawBlock, leadIn: PageBlock | null, locate: Locate):
   const { draft, region, level, parent } = block;
   trimEnd(draft);
   const { links, marks } = liftMarks(draft, locate);
-  trimEnd(draft);
   if (draft.text === '') return null;
   return {
     region,
@@ -69,6 +70,10 @@ function trimEnd(draft: Draft): void {
   draft.text = draft.text.slice(0, length);
   draft.starts.length = length;
   draft.ends.length = length;
+  for (const range of [...draft.links, ...draft.raised]) {
+    range.start = Math.min(range.start, length);
+    range.end = Math.min(range.end, length);
+  }
 }
 
 /** Numbers the blocks and their sections; a heading opens a section and belongs to it. */

@@ -26,12 +26,14 @@ export interface Draft {
   readonly raised: (Range & { kind: 'raised' | 'footnote' | 'link' })[];
   /** Offsets at which the page breaks the line without ending the paragraph. */
   readonly breaks: number[];
+  /** Offsets between two elements that a style sheet may set apart. */
+  readonly seams: number[];
   /** Whether the text ends in a space, or is empty: reading that off a growing string would be quadratic. */
   spaced: boolean;
 }
 
 export function createDraft(): Draft {
-  return { text: '', starts: [], ends: [], links: [], raised: [], breaks: [], spaced: true };
+  return { text: '', starts: [], ends: [], links: [], raised: [], breaks: [], seams: [], spaced: true };
 }
 
 export function wholeOf(text: string): Origin {

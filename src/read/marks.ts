@@ -38,13 +38,13 @@ export function liftMarks(draft: Draft, locate: Locate): { links: Link[]; marks:
   if (draft.raised.length > 0) raiseExponents(draft);
   const found = MAY_HOLD_MARK.test(draft.text) || draft.raised.length > 0 ? findMarks(draft) : [];
   if (found.length === 0) return { links: draft.links.map((link) => ({ ...link })), marks: [] };
-  const cuts = found.map((mark) => widen(draft.text, mark));
+  const cuts = adjoining(draft.text, found).map((cut) => widen(draft.text, cut));
   const moved = remover(cuts);
-  const marks = found.map((mark, index): CitationMark => {
+  const marks = found.map((mark): CitationMark => {
     const printed = draft.text.slice(mark.start, mark.end);
     const start = draft.starts[mark.start] ?? 0;
     return {
-      at: moved(cuts[index]?.start ?? mark.start),
+      at: moved(mark.start),
       text: printed,
       labels: readLabels(printed),
       span: locate(start, draft.ends[mark.end - 1] ?? start),
@@ -69,10 +69,14 @@ function findMarks({ text, raised }: Draft): Range[] {
     ...matches(text, PARENTHESISED).filter(({ start, end }) => isParenthesisedMark(text, start, end)),
     ...matches(text, CARET).filter(({ start }) => /[^\d\s]/.test(text.charAt(start - 1))),
     ...glued,
-    ...matches(text, RAISED_DIGITS).filter(
-      ({ start }) => !isPower(text.slice(Math.max(0, start - 12), start)),
-    ),
+    ...matches(text, RAISED_DIGITS).filter(({ start }) => isAfterWord(text, start)),
   ]);
+}
+
+/** A raised digit after a word or a stop, neither an exponent nor a numbering. */
+function isAfterWord(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 12), start);
+  return /[\p{L}\d)\]”"’'%.,;:!?]$/u.test(before) && !isPower(before);
 }
 
 function matches(text: string, pattern: RegExp): Range[] {
@@ -135,9 +139,25 @@ function isGluedMark(text: string, stop: number): boolean {
   return word !== undefined && word.length > 1 && !TAKES_NUMBER.has(word.toLowerCase());
 }
 
-/** Takes the space before a mark with it where a stop, a space or nothing follows. */
+/** Marks with nothing but a space between them go together. */
+function adjoining(text: string, marks: readonly Range[]): Range[] {
+  const groups: Range[] = [];
+  for (const { start, end } of marks) {
+    const last = groups.at(-1);
+    if (
+      last !== undefined &&
+      (start === last.end || (start === last.end + 1 && text.charAt(last.end) === ' '))
+    )
+      last.end = end;
+    else groups.push({ start, end });
+  }
+  return groups;
+}
+
+/** Takes the space before a mark with it where a stop, a space or nothing follows; at the beginning, that after it. */
 function widen(text: string, mark: Range): Range {
   const after = text.charAt(mark.end);
+  if (mark.start === 0 && after === ' ') return { start: 0, end: mark.end + 1 };
   if (text.charAt(mark.start - 1) === ' ' && (after === '' || ' .,;:!?)'.includes(after))) {
     return { start: mark.start - 1, end: mark.end };
   }

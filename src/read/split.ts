@@ -72,6 +72,7 @@ function part(block: RawBlock, from: number, to: number): RawBlock {
       links: within(draft.links).map((link) => shifted(link, spaces)),
       raised: within(draft.raised).map((raised) => shifted(raised, spaces)),
       breaks: [],
+      seams: [],
       spaced: false,
     },
   };

@@ -78,7 +78,10 @@ function endsAtInitial(text: string, stop: number, starts: boolean, sentenceStar
   const before = stop - 2;
   if (before <= sentenceStart || text.charCodeAt(before) !== 32) return false;
   const previous = wordBefore(text, before, sentenceStart);
-  return starts || /^[a-z]+$/.test(previous);
+  return (
+    starts ||
+    (/^[a-z]+$/.test(previous) && !/^(?:and|or|by|with|of|to|for|from|et|von|van|de)$/.test(previous))
+  );
 }
 
 /** A stop with no space after it: `pain.Don’t`, `function.Most`, but not `Node.js`, `M.D.` or `clinic.com`. */

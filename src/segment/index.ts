@@ -1,5 +1,5 @@
-import type { Block, CitationMark, Document, Link, Sentence } from '../model.ts';
-import { createLocator } from '../read/position.ts';
+import type { Block, Document, Link, Sentence } from '../model.ts';
+import { createLocator, type Locate } from '../read/position.ts';
 import { sentenceEnds } from './boundaries.ts';
 
 /**
@@ -9,37 +9,53 @@ import { sentenceEnds } from './boundaries.ts';
 export function segment(document: Document): Sentence[] {
   const locate = createLocator(document.source.text);
   const sentences: Sentence[] = [];
-  for (const block of document.blocks) {
-    let from = 0;
-    for (const end of sentenceEnds(block.text)) {
-      const start = block.text.charCodeAt(from) === 32 ? from + 1 : from;
-      from = end;
-      if (start === end) continue;
-      const text = block.text.slice(start, end);
-      const sourceStart = block.map.starts[start] ?? 0;
-      const span = locate(sourceStart, block.map.ends[end - 1] ?? sourceStart);
-      const last = end === block.text.length;
-      const links = linksWithin(block, start, end);
-      const marks = marksWithin(block, start, end, last);
-      sentences.push({ index: sentences.length, block: block.index, text, start, end, span, links, marks });
-    }
-  }
+  for (const block of document.blocks) segmentBlock(block, locate, sentences);
   return sentences;
 }
 
-function linksWithin(block: Block, start: number, end: number): Link[] {
-  return block.links
-    .filter((link) => link.start < end && link.end > start)
-    .map((link) => ({
-      start: Math.max(link.start, start) - start,
-      end: Math.min(link.end, end) - start,
-      href: link.href,
-    }));
+function segmentBlock(block: Block, locate: Locate, sentences: Sentence[]): void {
+  const { text, map } = block;
+  const links = [...block.links].sort((a, b) => b.start - a.start);
+  const marks = [...block.marks].reverse();
+  let from = 0;
+  for (const end of sentenceEnds(text)) {
+    const start = text.charCodeAt(from) === 32 ? from + 1 : from;
+    from = end;
+    const sourceStart = map.starts[start] ?? 0;
+    sentences.push({
+      index: sentences.length,
+      block: block.index,
+      text: text.slice(start, end),
+      start,
+      end,
+      span: locate(sourceStart, map.ends[end - 1] ?? sourceStart),
+      links: takeLinks(links, start, end),
+      marks: takeLast(marks, ({ at }) => at <= end).map((mark) => ({
+        ...mark,
+        at: Math.max(mark.at, start) - start,
+      })),
+    });
+  }
 }
 
-/** Marks belong to the sentence that they follow: one at its end is its own, one at its start is not. */
-function marksWithin(block: Block, start: number, end: number, last: boolean): CitationMark[] {
-  return block.marks
-    .filter(({ at }) => (at > start || start === 0) && (at <= end || last))
-    .map((mark) => ({ ...mark, at: mark.at - start }));
+/** The links of a sentence, from a list whose last comes first; one that reaches into the next stays for it too. */
+function takeLinks(links: Link[], start: number, end: number): Link[] {
+  const taken = takeLast(links, (link) => link.start < end || link.end <= end);
+  const cut = taken.find((link) => link.end > end + 1);
+  if (cut !== undefined) links.push(cut);
+  return taken.map(({ href, ...link }) => ({
+    start: Math.max(link.start, start) - start,
+    end: Math.max(Math.min(link.end, end) - start, 0),
+    href,
+  }));
+}
+
+/** Takes elements off the end of a list as long as `holds`. */
+function takeLast<T>(list: T[], holds: (element: T) => boolean): T[] {
+  const taken: T[] = [];
+  for (let last = list.at(-1); last !== undefined && holds(last); last = list.at(-1)) {
+    taken.push(last);
+    list.pop();
+  }
+  return taken;
 }

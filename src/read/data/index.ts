@@ -20,7 +20,7 @@ export function blocksOfData(strings: readonly DataString[], region: Region): Ra
     const place = recordOf(path);
     const record = records.get(place) ?? { number: records.size + 1, heading: null };
     records.set(place, record);
-    for (const block of readStringBlocks(origin, regionOfString(string, keys) ?? region)) {
+    for (const block of readStringBlocks(origin, regionOfString(string, keys, region))) {
       block.parent = record.number;
       if (isTextUnderHeading(key)) block.leadIn ??= record.heading;
       if (isHeadingKey(key) && path.length > 1) record.heading = block;
@@ -36,9 +36,12 @@ interface Record {
   heading: RawBlock | null;
 }
 
-function regionOfString({ path, origin }: DataString, keys: readonly string[]): Region | null {
-  const asks = path.length > 1 && isHeadingKey(keys.at(-1) ?? '') && origin.text.trimEnd().endsWith('?');
-  return asks ? 'question' : regionOfKeys(keys, keys.length < path.length);
+/** JSON-LD repeats the title and description of a page: only questions, answers and reviews stand out in it. */
+function regionOfString({ path, origin }: DataString, keys: readonly string[], fallback: Region): Region {
+  if (path.length > 1 && isHeadingKey(keys.at(-1) ?? '') && origin.text.trimEnd().endsWith('?'))
+    return 'question';
+  const region = regionOfKeys(keys, keys.length < path.length) ?? fallback;
+  return fallback === 'structured-data' && (region === 'title' || region === 'meta') ? fallback : region;
 }
 
 /** Identifies the record that holds a string. The answer of JSON-LD is a record within that of its question. */

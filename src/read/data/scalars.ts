@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import { align, type Syntax } from '../align.ts';
 import type { Origin } from '../draft.ts';
+import { bracketDepth, indentWidth } from '../nesting.ts';
 
 /** A string in a data file, and the keys that lead to it; places in a list are numbers. */
 export interface DataString {
@@ -73,8 +74,9 @@ const SYNTAXES = new Map([
 /** Reads origin.text[from, to) as YAML, of which JSON is a part. Never throws; `error` says what was wrong. */
 export function readData(origin: Origin, from: number, to: number): Data {
   const text = origin.text.slice(from, to);
-  if (nesting(text) > DEPTH)
+  if (bracketDepth(text) > DEPTH || indentWidth(text) > 2 * DEPTH) {
     return { strings: [], value: null, error: `it is nested more than ${DEPTH} levels deep` };
+  }
   const document = parseDocument(text, {
     lineCounter: new LineCounter(),
     logLevel: 'silent',
@@ -134,16 +136,4 @@ function plain(document: Document.Parsed): unknown {
     );
   };
   return convert(document.contents);
-}
-
-/** An upper bound of how deep a text nests: brackets, and indentation of block collections. */
-function nesting(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 91 || code === 123) deepest = Math.max(deepest, ++depth);
-    else if (code === 93 || code === 125) depth = Math.max(0, depth - 1);
-  }
-  return deepest;
 }

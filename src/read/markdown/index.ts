@@ -5,14 +5,31 @@ import { Assembler } from '../assembler.ts';
 import { readDirective } from '../directives.ts';
 import { type Origin, wholeOf } from '../draft.ts';
 import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from '../front-matter.ts';
+import { indentWidth } from '../nesting.ts';
 import type { Page } from '../page.ts';
 import type { Locate } from '../position.ts';
+import { readText } from '../text/index.ts';
 import { parseMarkdown } from './parse.ts';
 import { walkMarkdown } from './walk.ts';
 
-/** Reads a page by its syntax tree; HTML in it is read as HTML. */
+/** The parser's time grows with the square of the nesting, and it recurses. */
+const MAX_INDENT = 300;
+
+/** Reads a page by its syntax tree; HTML in it is read as HTML. Nested beyond reason, it is read as plain text. */
 export function readMarkdown(text: string, asMdx: boolean, locate: Locate): Page {
   const origin = wholeOf(text);
+  if (indentWidth(text) > MAX_INDENT) {
+    const message = `Read as plain text, because a line of it is indented by more than ${MAX_INDENT} columns`;
+    const notices = [{ code: 'markdown-read-as-text', message }];
+    return {
+      blocks: readText(origin),
+      notices,
+      directives: [],
+      declaredLanguage: null,
+      dates: [],
+      levels: false,
+    };
+  }
   const { root, notices } = parseMarkdown(text, asMdx);
   const front = frontMatterOf(root, origin, locate);
   const directives: Directive[] = [];

@@ -56,7 +56,7 @@ function markRepeated(known: readonly KnownLine[]): void {
   const lastPlace = new Map(known.map(({ text }, index) => [text, index]));
   for (const [index, entry] of known.entries()) {
     const next = known[index + 1];
-    if (entry.kind === 'title' || next === undefined || isText(next)) continue;
+    if (entry.kind === 'title' || entry.kind === 'item' || next === undefined || isText(next)) continue;
     if (
       couldBeTitle(entry.text) &&
       couldBeTitle(next.text) &&
@@ -68,7 +68,7 @@ function markRepeated(known: readonly KnownLine[]): void {
 
 function leadsText(known: readonly KnownLine[], place: number, after: number): boolean {
   const next = known[place + 1];
-  return place > after && next !== undefined && isText(next);
+  return place > after && known[place]?.kind === 'heading' && next !== undefined && isText(next);
 }
 
 /** Questions one after another are a list, not headings. */
