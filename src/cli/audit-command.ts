@@ -41,6 +41,7 @@ export function auditCommand(streams: Streams, exit: (code: number) => void): Co
       `where the pages are published: ${JURISDICTIONS.join(', ')}`,
       parseJurisdiction,
     )
+    .option('--changed-since <commit>', 'report only what the changes since a commit are answerable for')
     .option('--config <file>', 'read this configuration (default: the nearest one, walking up)')
     .option('--no-config', 'read no configuration')
     .option('--print-config', 'print what holds for the page that is named, and audit nothing', false)

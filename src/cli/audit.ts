@@ -1,7 +1,9 @@
 /** `claimlint audit`: pages in, report out, exit code. */
-import type { Failure } from '../model.ts';
+import type { DocumentReport, Failure } from '../model.ts';
+import { decodeSource } from '../read/source.ts';
 import type { FailOn, Output } from './args.ts';
 import { createPageAuditor, type PageAuditor } from './auditor.ts';
+import type { Changes } from './changed.ts';
 import { wantsColour } from './colour.ts';
 import { loadConfig } from './config.ts';
 import { toFailure } from './failure.ts';
@@ -24,6 +26,8 @@ export interface AuditSettings {
   readonly quiet: boolean;
   readonly showSuppressions: boolean;
   readonly stdinFilename?: string;
+  /** A commit: only findings that the changes since it are answerable for. */
+  readonly changedSince?: string;
   /** A configuration file; found by walking up where absent, none where false. */
   readonly config?: string | false;
 }
@@ -44,18 +48,46 @@ export async function runAudit(
     ...(settings.stdinFilename === undefined ? {} : { stdinFilename: settings.stdinFilename }),
     ...(content.ignore === undefined ? {} : { ignore: { base: folder, patterns: content.ignore } }),
   });
+  const changes = await changesSince(settings.changedSince, streams.cwd);
+  const inputs = collected.inputs.filter(
+    (input) => changes === null || input.kind !== 'file' || changes.has(input.file),
+  );
   const report = createRunReport(
     {
       sinks,
       context: { asOf: settings.today, packs: auditor.evidence.packs },
       failOn: settings.failOn ?? content.failOn ?? 'error',
-      mayBeEmpty: false,
+      mayBeEmpty: changes !== null && collected.inputs.length > 0,
     },
     streams,
   );
   for (const failure of collected.failures) report.fail(failure);
-  await auditInputs(collected.inputs, auditor, report, settings, streams);
+  await auditInputs(inputs, report, streams, async (input) => {
+    const { source, notices } = await loadPage(input, settings, streams);
+    const document = await auditor.audit(source);
+    const told = { ...document, notices: [...notices, ...document.notices] };
+    return changes === null || input.kind !== 'file' ? told : sinceThen(told, input, changes, auditor);
+  });
   return report.end();
+}
+
+async function changesSince(commit: string | undefined, cwd: string): Promise<Changes | null> {
+  if (commit === undefined) return null;
+  const { readChanges } = await import('./changed.ts');
+  return readChanges(commit, cwd);
+}
+
+async function sinceThen(
+  now: DocumentReport,
+  { path, file }: Extract<Input, { kind: 'file' }>,
+  changes: Changes,
+  auditor: PageAuditor,
+): Promise<DocumentReport> {
+  const { onlyNewFindings } = await import('./new-findings.ts');
+  const bytes = await changes.before(file);
+  const decoded = bytes === null ? null : decodeSource(bytes, path);
+  const before = decoded !== null && 'source' in decoded ? await auditor.audit(decoded.source) : null;
+  return onlyNewFindings(now, before, file, changes);
 }
 
 function renderOptions(settings: AuditSettings, streams: Streams) {
@@ -67,12 +99,12 @@ function renderOptions(settings: AuditSettings, streams: Streams) {
   };
 }
 
+/** One page after the other, until the user stops it; a page that cannot be audited does not stop the others. */
 async function auditInputs(
   inputs: readonly Input[],
-  auditor: PageAuditor,
   report: RunReport,
-  settings: AuditSettings,
   streams: Streams,
+  auditInput: (input: Input) => Promise<DocumentReport>,
 ): Promise<void> {
   for (const [index, input] of inputs.entries()) {
     if (streams.stop.aborted) {
@@ -80,9 +112,7 @@ async function auditInputs(
       return;
     }
     try {
-      const { source, notices } = await loadPage(input, settings, streams);
-      const document = await auditor.audit(source);
-      await report.page({ ...document, notices: [...notices, ...document.notices] });
+      await report.page(await auditInput(input));
     } catch (error) {
       report.fail(toFailure(input.path, error));
     }
