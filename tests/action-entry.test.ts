@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,13 +16,24 @@ afterAll(() => rmSync(bundle, { recursive: true, force: true }));
 const PAGE = '# Back pain\n\nStem cell injections cure back pain and have no side effects.\n';
 
 /** Runs the bundled entry as a runner does: inputs in the environment, files for the summary and the outputs. */
-function runStep(inputs: Record<string, string>, files: Record<string, string> = { 'page.md': PAGE }) {
+function runStep(
+  inputs: Record<string, string>,
+  {
+    files = { 'page.md': PAGE },
+    prepare = () => ({}),
+  }: {
+    files?: Record<string, string>;
+    prepare?: (cwd: string) => { env?: Record<string, string>; cwd?: string };
+  } = {},
+) {
   const folder = makeFolder({ ...files, '.runner/summary': '', '.runner/output': '' });
+  const { env = {}, cwd = folder.path } = prepare(folder.path);
   const runner = (name: string) => join(folder.path, '.runner', name);
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(bundle, 'index.mjs')], {
-    cwd: folder.path,
+    cwd,
     encoding: 'utf8',
     env: {
+      ...env,
       PATH: process.env.PATH ?? '',
       GITHUB_ACTIONS: 'true',
       GITHUB_WORKSPACE: folder.path,
@@ -72,6 +83,63 @@ describe('the GitHub Action', () => {
     expect(step.summary).toContain('### Not audited');
     expect(step.outputs.failures).toBe('1');
     step.remove();
+  });
+
+  describe('on a pull request', () => {
+    const git = (cwd: string, ...args: string[]) =>
+      execFileSync(
+        'git',
+        ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'protocol.file.allow=always', ...args],
+        { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+      ).trim();
+
+    /** A repository whose branch adds one sentence, as a checkout of depth 1 sees it. */
+    function pullRequest(folder: string, remote = `file://${folder}/origin`) {
+      const origin = join(folder, 'origin');
+      mkdirSync(origin);
+      const write = (text: string, message: string) => {
+        writeFileSync(join(origin, 'page.md'), text);
+        git(origin, 'add', '-A');
+        git(origin, 'commit', '-q', '-m', message);
+      };
+      git(origin, 'init', '-q', '-b', 'main');
+      write(PAGE, 'one');
+      write(`${PAGE}\nHours.\n`, 'two');
+      const sha = git(origin, 'rev-parse', 'HEAD');
+      git(origin, 'checkout', '-q', '-b', 'pull');
+      write(`${PAGE}\nHours.\n\nThey regrow your worn discs for ever.\n`, 'three');
+      git(folder, 'clone', '-q', '--depth', '1', '--branch', 'pull', `file://${origin}`, 'checkout');
+      git(join(folder, 'checkout'), 'remote', 'set-url', 'origin', remote);
+      const event = join(folder, 'event.json');
+      writeFileSync(event, JSON.stringify({ pull_request: { base: { sha, ref: 'main' } } }));
+      return {
+        cwd: join(folder, 'checkout'),
+        env: { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event },
+      };
+    }
+
+    it('reports the sentence that it adds, in a shallow checkout', () => {
+      const step = runStep({}, { files: {}, prepare: pullRequest });
+      expect(step.status).toBe(0);
+      const lines = step.stdout.split('\n').filter((line) => line.startsWith('::'));
+      expect(lines.length).toBeGreaterThan(0);
+      expect(lines.every((line) => line.includes('line=7,'))).toBe(true);
+      step.remove();
+    });
+
+    it('audits whole pages where told to, or where the history cannot be had', () => {
+      const all = runStep({ 'changed-only': 'false' }, { files: {}, prepare: pullRequest });
+      expect(all.stdout).toContain('line=3,');
+      all.remove();
+      const offline = runStep(
+        {},
+        { files: {}, prepare: (folder) => pullRequest(folder, `file://${folder}/nowhere`) },
+      );
+      expect(offline.status).toBe(0);
+      expect(offline.stdout).toContain('whole pages are audited');
+      expect(offline.stdout).toContain('line=3,');
+      offline.remove();
+    });
   });
 
   it('tells an input that it does not understand as an annotation', () => {

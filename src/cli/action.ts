@@ -7,6 +7,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Report } from '../model.ts';
 import { escapeData } from '../report/github.ts';
 import { toJobSummary } from '../report/summary.ts';
+import { pullRequestBase } from './action-base.ts';
 import { type Output, parseFailOn, parseJurisdiction, parseOutput } from './args.ts';
 import { runAudit } from './audit.ts';
 import { EXIT } from './exit.ts';
@@ -17,7 +18,9 @@ import type { Streams } from './streams.ts';
 /** Runs the Action and returns the exit code of its step. */
 export async function runAction(streams: Streams): Promise<number> {
   try {
-    const { paths, ...settings } = readInputs(streams.env);
+    const { paths, changedOnly, ...inputs } = readInputs(streams.env);
+    const base = changedOnly ? await pullRequestBase(streams) : null;
+    const settings = base === null ? inputs : { ...inputs, changedSince: base };
     const kept = keepReport();
     const code = await runAudit(paths, settings, streams, [kept.sink]);
     const report = kept.report();
@@ -52,6 +55,7 @@ function readInputs(env: Streams['env']) {
   const paths = lines('paths');
   return {
     paths: paths.length === 0 ? ['.'] : paths,
+    changedOnly: input('changed-only') !== 'false',
     outputs: [{ format: 'github', file: null } as const, ...files],
     failOn: parseFailOn(input('fail-on') || 'none'),
     today: new Date().toISOString().slice(0, 10),
