@@ -28,24 +28,21 @@ export function distance(page: Findings, caveat: Caveat, claim: Claim): Distance
 }
 
 /**
- * Whether one of the kinds of caveat stands close enough to cure the claim: in the same or next paragraph, or
+ * Whether one of the caveats stands close enough to cure the claim: in the same or next paragraph, or
  * in its section; a footer reaches a claim that is hedged already.
  */
-export function curedNear(page: Findings, claim: Claim, kinds: readonly CaveatKind[]): boolean {
+export function curedNear(page: Findings, claim: Claim, caveats: readonly Caveat[]): boolean {
   const weak = MODALITY.indexOf(claim.modality) <= MODALITY.indexOf('hedged');
-  return page.caveats.some((caveat) => {
-    if (!kinds.includes(caveat.kind)) return false;
+  return caveats.some((caveat) => {
     const away = distance(page, caveat, claim);
     return away === 'footer' ? weak : away !== 'page';
   });
 }
 
-/** Whether one of the kinds of caveat stands in the claim's own paragraph: for a limit of the very number told. */
-export function curedInParagraph(page: Findings, claim: Claim, kinds: readonly CaveatKind[]): boolean {
+/** Whether one of the caveats stands in the claim's own paragraph: for a limit of the very number told. */
+export function curedInParagraph(page: Findings, claim: Claim, caveats: readonly Caveat[]): boolean {
   const block = page.sentences[claim.sentence]?.block;
-  return page.caveats.some(
-    (caveat) => kinds.includes(caveat.kind) && page.sentences[caveat.sentence]?.block === block,
-  );
+  return caveats.some((caveat) => page.sentences[caveat.sentence]?.block === block);
 }
 
 /** Whether one of the kinds of caveat stands anywhere on the page. */

@@ -153,6 +153,8 @@ export const ruleSchema = z.union([
     need,
     /** Kinds of caveat that meet the need. */
     cures: z.array(caveatKind).min(1),
+    /** Words, one of which the caveat must hold: a risk that is not named is not told. */
+    naming: z.array(z.string()).optional(),
     /** How far away a caveat may stand. */
     reach: z.enum(['paragraph', 'near', 'page']).default('near'),
     /** Whether to ask for it where the synthesis does not. */

@@ -1,7 +1,8 @@
 /** Fires where a limit that the claim needs is not told near it. */
 import type { Case } from '../case.ts';
 import type { PageContext } from '../context.ts';
-import { curedInParagraph, curedNear, toldOnPage } from '../near.ts';
+import { curedInParagraph, curedNear } from '../near.ts';
+import { contains } from '../phrases.ts';
 import { quoteOf } from '../quote.ts';
 import type { ClaimCheck } from '../raised.ts';
 import { evidenceFor, harmItems } from '../records.ts';
@@ -16,12 +17,16 @@ export const checkCaveat: ClaimCheck<'caveat'> = (rule, one, context) => {
 };
 
 function isTold(rule: RuleOf<'caveat'>, { claim }: Case, { page }: PageContext): boolean {
+  const { cures, naming } = rule;
+  const fitting = page.caveats.filter(
+    ({ kind, text }) => cures.includes(kind) && (naming === undefined || contains(text, naming)),
+  );
   switch (rule.reach) {
     case 'paragraph':
-      return curedInParagraph(page, claim, rule.cures);
+      return curedInParagraph(page, claim, fitting);
     case 'near':
-      return curedNear(page, claim, rule.cures);
+      return curedNear(page, claim, fitting);
     case 'page':
-      return toldOnPage(page, rule.cures);
+      return fitting.length > 0;
   }
 }
