@@ -1,6 +1,7 @@
 /** Whether a sentence is about the body or a disease rather than about a treatment. */
 import type { FrameName } from './frames.ts';
 import type { Hit } from './scan.ts';
+import type { Token } from './tokens.ts';
 
 /** Classes whose words open such a sentence. */
 const BODY_WORDS: ReadonlySet<string> = new Set([
@@ -11,10 +12,13 @@ const BODY_WORDS: ReadonlySet<string> = new Set([
 ]);
 /** A word further on than this is not what the sentence opens with. */
 const LAST_PLACE = 3;
+/** Words after which a name of the body is an object: "by adjusting the spine". */
+const BEFORE_OBJECTS = /^(?:by|for|from|with|of|in|to|on|no|less|more|your|my|our|their|his|her|[a-z]+ing)$/;
 
 const TELLS_OF_HARM: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'no-harm']);
 
 interface Sentence {
+  readonly tokens: readonly Token[];
   readonly hits: readonly Hit[];
   readonly frames: readonly {
     readonly name: FrameName;
@@ -24,13 +28,14 @@ interface Sentence {
 }
 
 /** Whether a word for the body or a disease opens the sentence, before any effect. Harms of a treatment do not count. */
-export function opensWithBody({ hits, frames }: Sentence): boolean {
+export function opensWithBody({ tokens, hits, frames }: Sentence): boolean {
   if (frames.some(({ name }) => TELLS_OF_HARM.has(name))) return false;
   const effect = Math.min(...frames.map((frame) => frame.hits[0]?.first ?? frame.first));
   return hits.some(
     (hit) =>
       hit.first <= LAST_PLACE &&
       hit.last < effect &&
+      !tokens.slice(0, hit.first).some(({ text }) => BEFORE_OBJECTS.test(text)) &&
       (hit.file === 'condition' || BODY_WORDS.has(`${hit.file}/${hit.class}`)),
   );
 }

@@ -3,7 +3,7 @@ import type { Frame } from './frames.ts';
 import type { Reading } from './reading.ts';
 
 /** Words of an answer that says no more than yes or no. */
-const LONGEST_BARE_ANSWER = 8;
+const LONGEST_BARE_ANSWER = 10;
 const YES = new Set([
   'yes',
   'absolutely',
@@ -31,7 +31,7 @@ export function answerQuestions(readings: readonly Reading[]): Reading[] {
     const denies = bareAnswer(reading);
     return denies === null
       ? reading
-      : { ...reading, frames: asked.map((frame) => answer(frame, reading, denies)) };
+      : { ...reading, frames: asked.map((frame) => answer(frame, reading, denies)), answers: true };
   });
 }
 

@@ -53,11 +53,12 @@ export function trackContext(document: Document): Context {
   };
 }
 
-/** A sentence without a treatment that opens with the body, or whose pronoun means the disease before. */
+/** A sentence without treatment or benefit that opens with the body, or whose pronoun means the disease before. */
 function isOnDisease(reading: Reading, { source }: Subject, before: boolean): boolean {
   if (source === 'named' || source === 'general' || source === 'comparator') return false;
   if (source === 'disease') return before;
-  return source === 'pronoun' ? false : opensWithBody(reading);
+  const worsens = reading.frames.length === 0 || hasHit(reading, 'stance', 'decline');
+  return source !== 'pronoun' && worsens && opensWithBody(reading);
 }
 
 function readHeading(reading: Reading): HeadingRead {

@@ -8,6 +8,7 @@ import type { Token } from './tokens.ts';
 export type FrameName =
   | 'relieve-symptom'
   | 'relief'
+  | 'share'
   | 'restore-function'
   | 'repair-structure'
   | 'set-going'
@@ -56,6 +57,8 @@ interface PairRule {
   readonly reachBefore: number;
 }
 
+/** The object must come before the effect: "studies show", and not "shows studies". */
+const NOT_AFTER = -1;
 const DISEASE = ['objects/condition', 'condition/*'];
 const BODY = ['objects/structure', 'objects/tissue', 'objects/body'];
 
@@ -93,7 +96,7 @@ const PAIRS: readonly PairRule[] = [
   pair('harm', ['harms/known'], ['harms/harm', 'harms/risk'], 6, 4),
   pair('harm-told', ['harms/degree'], ['harms/harm', 'harms/risk'], 6, 8),
   pair('less-harm', ['harms/less'], ['harms/harm', 'harms/risk'], 4, 4),
-  pair('prove', ['evidence/show'], ['evidence/study'], 0, 8),
+  pair('prove', ['evidence/show'], ['evidence/study'], NOT_AFTER, 8),
   pair('prove', ['evidence/shown'], ['evidence/study'], 6, 8),
   pair('prove', ['people/numbered'], ['evidence/study', 'evidence/show'], 8, 8),
   pair(
@@ -117,6 +120,7 @@ function pair(
 
 const SINGLES: Readonly<Record<string, FrameName>> = {
   'effects/relief': 'relief',
+  'people/numbered': 'share',
   'effects/works': 'work',
   'effects/deliver': 'deliver',
   'effects/hype': 'hype',
@@ -228,10 +232,10 @@ function nearest(
   );
 }
 
-/** Whether no full stop, colon, semicolon or bracket stands between two words. */
+/** Whether no full stop, colon or semicolon stands between two words. */
 export function sameClause(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from + 1; at <= to; at += 1) {
-    if (/[.;:()?!]/.test(tokens[at]?.before ?? '')) return false;
+    if (/[.;:?!]/.test(tokens[at]?.before ?? '')) return false;
   }
   return true;
 }

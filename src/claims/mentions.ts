@@ -21,6 +21,12 @@ const NAME_TAILS = new Set(
     ' ',
   ),
 );
+/** Words after which a name is that of a business or a person: "stem cell clinic". */
+const PROVIDERS = new Set(
+  'clinic clinics center centers centre centres provider providers physician physicians doctor doctors institute hospital hospitals specialist specialists practice practices company companies industry market marketing leads directory expert experts society association'.split(
+    ' ',
+  ),
+);
 /** Words that may stand between a name and its tail. */
 const LONGEST_NAME_GAP = 1;
 
@@ -33,7 +39,7 @@ export function findMentions(
   const mentions: Mention[] = [];
   for (const hit of hits) {
     const mention = mentionOf(hit, tokens, comparators);
-    if (mention !== null) mentions.push(mention);
+    if (mention !== null && !isProvider(mention, tokens)) mentions.push(mention);
   }
   mentions.sort((a, b) => a.first - b.first || b.last - a.last || rank(a) - rank(b));
   const kept: Mention[] = [];
@@ -65,6 +71,15 @@ function mentionOf(hit: Hit, tokens: readonly Token[], comparators: ReadonlySet<
   if (hit.class === 'comparator') return { ...nameless, kind: 'named', treatment: OTHER, comparator: true };
   if (hit.class === 'generic') return { ...nameless, kind: 'general' };
   return hit.class === 'pronoun' ? { ...nameless, kind: 'pronoun' } : null;
+}
+
+/** "Stem cell clinic", "Center for Regenerative Medicine". */
+function isProvider({ kind, first, last }: Mention, tokens: readonly Token[]): boolean {
+  if (kind !== 'named') return false;
+  const next = tokens[last + 1];
+  if (next?.joined === true && PROVIDERS.has(next.text)) return true;
+  const link = tokens[first - 1]?.text;
+  return (link === 'for' || link === 'of') && PROVIDERS.has(tokens[first - 2]?.text ?? '');
 }
 
 function nameEnd(tokens: readonly Token[], last: number): number {

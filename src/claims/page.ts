@@ -6,7 +6,7 @@ import { trackContext } from './context.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Reading, readSentence } from './reading.ts';
 import { type Score, scoreSentence } from './score.ts';
-import { findStances, type StanceName } from './stance.ts';
+import { findStances, inheritStances, type StanceName } from './stance.ts';
 import { type Before, findSubject, type Subject } from './subject.ts';
 import { findTopic, type Topic } from './topic.ts';
 import { wordLists } from './words.ts';
@@ -49,10 +49,12 @@ export function readPage(
   const topic = findTopic(readings);
   const limits = new Set(caveats.filter(({ kind }) => LIMITS.has(kind)).map(({ sentence }) => sentence));
   const context = trackContext(document);
+  const leadIns = new Map<number, ReadonlySet<StanceName>>();
   return answerQuestions(readings).map((reading) => {
     const before = context.before(reading);
     const subject = findSubject(reading, before, topic);
-    const stances = findStances(reading);
+    const stances = inheritStances(findStances(reading), leadIns.get(reading.block.leadIn ?? -1));
+    leadIns.set(reading.block.index, stances);
     context.remember(reading, subject);
     const tellsLimit = limits.has(reading.sentence.index);
     const score = scoreSentence({ reading, subject, stances, before, topic, tellsLimit });

@@ -12,6 +12,8 @@ export interface Reading {
   readonly hits: readonly Hit[];
   readonly mentions: readonly Mention[];
   readonly frames: readonly Frame[];
+  /** Whether the sentence is a bare answer, whose frames are those of its question. */
+  readonly answers: boolean;
 }
 
 /** Reads a sentence. Words inside the name of a treatment ("spinal decompression") make no frame. */
@@ -27,7 +29,7 @@ export function readSentence(
   const hits = scan(tokens, lists);
   const mentions = findMentions(tokens, hits, comparators);
   const free = hits.filter((hit) => !isPartOfName(hit, mentions));
-  return { sentence, block, tokens, hits: free, mentions, frames: findFrames(tokens, free) };
+  return { sentence, block, tokens, hits: free, mentions, frames: findFrames(tokens, free), answers: false };
 }
 
 const NAMES = new Set(['treatment', 'treatments']);

@@ -15,6 +15,7 @@ const THRESHOLD = 4;
 const FRAMES: Readonly<Record<FrameName, number>> = {
   'relieve-symptom': 3,
   relief: 3,
+  share: 2,
   'restore-function': 3,
   'repair-structure': 3,
   'set-going': 3,
@@ -78,6 +79,9 @@ const EXCUSED_BY_AIM: ReadonlySet<StanceName> = new Set(['eligibility', 'price']
 /** "Not approved" and "not a cure" limit; they are caveats. */
 const DENIABLE: ReadonlySet<FrameName> = new Set(['status', 'cure', 'treat-disease', 'state', 'help']);
 
+/** What is denied of a treatment ("does not repair") praises nothing; it claims only where the treatment is named. */
+const NEGATED = -1;
+
 function isDenied(frame: Frame): boolean {
   return frame.negated && DENIABLE.has(frame.name);
 }
@@ -90,8 +94,10 @@ const ANATOMY = -2;
 const LIFESTYLE = -3;
 const PEOPLE_WITH_OUTCOME = 1;
 /** A heading names its subject; only a strong frame makes it claim. */
-const HEADING = -1;
+const HEADING = -2;
 const STRONG = 3;
+/** A bare answer affirms its question. */
+const ANSWER = 1;
 const HARM_ON_A_PAGE_ABOUT_HARM = 2;
 
 export interface Score {
@@ -114,11 +120,11 @@ export interface Scorable {
 
 /** Scores a sentence. A sentence without a frame never claims. */
 export function scoreSentence(scorable: Scorable): Score {
-  const names = new Set(scorable.reading.frames.filter((frame) => !isDenied(frame)).map(({ name }) => name));
-  if (names.size === 0) return { total: 0, claims: false, parts: {} };
-  const strongest = Math.max(...[...names].map((name) => FRAMES[name]));
+  const weights = weigh(scorable.reading.frames);
+  if (weights.size === 0) return { total: 0, claims: false, parts: {} };
+  const strongest = Math.max(...weights.values());
   const parts = {
-    ...effectParts(scorable, names),
+    ...effectParts(scorable, weights),
     ...stanceParts(scorable),
     ...placeParts(scorable, strongest),
   };
@@ -126,16 +132,27 @@ export function scoreSentence(scorable: Scorable): Score {
   return { total, claims: total >= THRESHOLD, parts };
 }
 
+/** The weight of each frame of a sentence; one that is denied in one place and told in another counts as told. */
+function weigh(frames: readonly Frame[]): Map<FrameName, number> {
+  const weights = new Map<FrameName, number>();
+  for (const frame of frames) {
+    if (isDenied(frame)) continue;
+    const weight = FRAMES[frame.name] + (frame.negated ? NEGATED : 0);
+    weights.set(frame.name, Math.max(weight, weights.get(frame.name) ?? weight));
+  }
+  return weights;
+}
+
 function effectParts(
   { subject, topic, before }: Scorable,
-  names: ReadonlySet<FrameName>,
+  weights: ReadonlyMap<FrameName, number>,
 ): Record<string, number> {
-  const strongest = [...names].reduce((best, name) => (FRAMES[name] > FRAMES[best] ? name : best));
-  const strong = [...names].filter((name) => FRAMES[name] > 1).length;
+  const strongest = [...weights].reduce((best, next) => (next[1] > best[1] ? next : best));
+  const strong = [...weights.values()].filter((weight) => weight > 1).length;
   const onHarm = topic.aboutHarm || before.headingOnHarm || before.sentenceOnHarm;
-  const told = (names.has('harm') || names.has('degree')) && onHarm;
+  const told = (weights.has('harm') || weights.has('degree')) && onHarm;
   return {
-    [strongest]: FRAMES[strongest],
+    [strongest[0]]: strongest[1],
     several: strong > 1 ? SEVERAL_FRAMES : 0,
     [`subject-${subject.source}`]: SUBJECTS[subject.source],
     'page-about-harm': told ? HARM_ON_A_PAGE_ABOUT_HARM : 0,
@@ -159,7 +176,7 @@ function stanceParts({ reading, stances, subject, tellsLimit }: Scorable): Recor
 function placeParts({ reading }: Scorable, strongest: number): Record<string, number> {
   const { region } = reading.block;
   const names = region === 'heading' || region === 'title';
-  return { heading: names && strongest < STRONG ? HEADING : 0 };
+  return { heading: names && strongest < STRONG ? HEADING : 0, answer: reading.answers ? ANSWER : 0 };
 }
 
 const COUNTED = ['all', 'most', 'many', 'some', 'numbered'] as const;

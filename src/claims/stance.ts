@@ -55,3 +55,24 @@ function isQuestion({ sentence, block }: Reading): boolean {
 function opensWithAdvice({ hits }: Reading): boolean {
   return hits.some((hit) => hit.file === 'stance' && hit.class === 'advice' && hit.first <= 1);
 }
+
+/** What a lead-in says of all the items of its list. */
+const INHERITED: readonly StanceName[] = [
+  'report',
+  'denial',
+  'eligibility',
+  'advice',
+  'talk',
+  'instruction',
+  'lifestyle',
+  'decline',
+];
+
+/** The stances of a list item with those of the line that introduces it. A question hands down nothing. */
+export function inheritStances(
+  own: ReadonlySet<StanceName>,
+  leadIn: ReadonlySet<StanceName> | undefined,
+): ReadonlySet<StanceName> {
+  if (leadIn === undefined || leadIn.has('question')) return own;
+  return new Set([...own, ...INHERITED.filter((name) => leadIn.has(name))]);
+}

@@ -17,6 +17,11 @@ const COMPARATOR = 0.5;
 /** The first blocks of a page stand for its title where the reader found none. */
 const OPENING = 2;
 const HEADS_ON_HARM = 2;
+/** A page may sell a treatment under a name that no pack knows: "our program". */
+const OTHER = 'other';
+/** A treatment named less often than this, and in fewer than one sentence of forty, is not what the page is about. */
+const LEAST_WEIGHT = 2;
+const LEAST_SHARE = 1 / 40;
 const NO_CONTENT = new Set<Region>(['references', 'boilerplate', 'code']);
 
 /** Counts what title, headings and text name, the title and headings more, and takes the most frequent. */
@@ -24,20 +29,23 @@ export function findTopic(readings: readonly Reading[]): Topic {
   const treatments = new Map<string, number>();
   const conditions = new Map<string, number>();
   let headsOnHarm = 0;
+  let nameless = 0;
   for (const { block, mentions, hits } of readings) {
     if (NO_CONTENT.has(block.region)) continue;
     const isTitle = block.region === 'title' || block.level === 1;
     const weight = isTitle ? 6 : (WEIGHTS[block.region] ?? 1);
-    for (const { treatment, comparator } of mentions) {
+    for (const { kind, treatment, comparator } of mentions) {
       if (treatment !== null) add(treatments, treatment, comparator ? weight * COMPARATOR : weight);
+      else if (kind === 'general') nameless += weight;
     }
     for (const hit of hits) if (hit.file === 'condition') add(conditions, hit.class, weight);
     if ((isTitle || block.level !== null || block.index < OPENING) && hits.some(isHarm))
       headsOnHarm += isTitle ? 2 : 1;
   }
+  const least = Math.max(LEAST_WEIGHT, LEAST_SHARE * readings.length);
   return {
-    treatment: mostFrequent(treatments),
-    condition: mostFrequent(conditions),
+    treatment: mostFrequent(treatments, least) ?? (nameless >= least ? OTHER : null),
+    condition: mostFrequent(conditions, 1),
     aboutHarm: headsOnHarm >= HEADS_ON_HARM,
   };
 }
@@ -51,7 +59,7 @@ function add(counts: Map<string, number>, key: string, weight: number): void {
 }
 
 /** The first of the most frequent: the order of the page decides between equals. */
-function mostFrequent(counts: ReadonlyMap<string, number>): string | null {
+function mostFrequent(counts: ReadonlyMap<string, number>, least: number): string | null {
   let best: string | null = null;
   let most = 0;
   for (const [key, count] of counts) {
@@ -60,5 +68,5 @@ function mostFrequent(counts: ReadonlyMap<string, number>): string | null {
       most = count;
     }
   }
-  return best;
+  return most >= least ? best : null;
 }

@@ -16,6 +16,7 @@ const ORDER: readonly ClaimType[] = [
 const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   'relieve-symptom': ['efficacy'],
   relief: ['efficacy'],
+  share: ['efficacy'],
   'restore-function': ['efficacy'],
   'avoid-procedure': ['efficacy', 'comparative'],
   work: ['efficacy'],
@@ -46,9 +47,15 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
 };
 
 /** Frames that say that a treatment helps without saying how: another type in the sentence says more. */
-const VAGUE: ReadonlySet<FrameName> = new Set(['treat-disease', 'help', 'deliver', 'hype']);
+const VAGUE: ReadonlySet<FrameName> = new Set(['treat-disease', 'help', 'deliver', 'hype', 'share']);
 /** Types beside which a vague frame adds no efficacy. */
-const SAYS_MORE: ReadonlySet<ClaimType> = new Set(['regeneration', 'safety', 'mechanism', 'regulatory']);
+const SAYS_MORE: ReadonlySet<ClaimType> = new Set([
+  'regeneration',
+  'safety',
+  'mechanism',
+  'regulatory',
+  'evidence',
+]);
 
 /** The types of a claim, in the order of the contract. A degree alone ("they are rare") is told of a harm. */
 export function typesOf(frames: readonly Frame[]): ClaimType[] {

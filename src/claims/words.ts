@@ -2,6 +2,7 @@
 import type { Vocabulary } from '../evidence/schema.ts';
 import type { Lexicon, WordClass } from './lexicon.ts';
 import type { WordLists } from './scan.ts';
+import { tokenize } from './tokens.ts';
 
 const known = new WeakMap<Lexicon, WeakMap<Vocabulary, WordLists>>();
 
@@ -35,10 +36,6 @@ function asWordClass(term: {
 
 /** A term as a phrase of the lexicon: its last word with inflections. */
 function asPhrase(term: string): string {
-  const words =
-    term
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu) ?? [];
+  const words = tokenize(term).map((token) => token.text);
   return words.join(' ') + (words.length > 0 ? '+' : '');
 }
