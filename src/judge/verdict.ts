@@ -4,11 +4,22 @@
  * and says why.
  */
 import type { NotCheckableReason, Verdict } from '../model.ts';
-import { MODALITY } from '../scales.ts';
+import {
+  type Asserted,
+  DURATION,
+  exceeds,
+  MODALITY,
+  SAFETY,
+  SHARE,
+  SIZE,
+  type Warranted,
+} from '../scales.ts';
+import { tellsResult } from './applies.ts';
 import { type Case, reportedBy } from './case.ts';
 import type { PageContext } from './context.ts';
 import { inOtherField, treatmentCovered } from './covered.ts';
 import type { Judged } from './finding.ts';
+import { contains } from './phrases.ts';
 
 export interface Outcome {
   readonly verdict: Verdict;
@@ -47,17 +58,53 @@ function whyNotCheckable(one: Case, context: PageContext): NotCheckableReason | 
   if (inOtherField(claim, context.evidence)) return 'other-field';
   if (claim.attribution === 'person') return 'opinion';
   if (isSupported(one)) return null;
+  if (tellsResult(one) && contains(claim.text, OWN_RECORDS)) return 'own-record';
   if (!treatmentCovered(claim, context.evidence)) return 'other-field';
   if (one.citations.some((citation) => citation.status === 'not-checked')) return 'offline';
   return 'no-evidence-record';
 }
+
+/** A clinic's word on its own patients: unpublished, so that nobody else can look. */
+const OWN_RECORDS: readonly string[] = [
+  'our|my patients',
+  'our success rate+',
+  'our|my own results|records|experience|data',
+  'in our|my practice|clinic|experience|hands',
+  'we have|had treated|seen|had',
+  'patients we have',
+];
 
 function isSupported(one: Case): boolean {
   const { claim, match, warranted } = one;
   if (claim.polarity === 'harm') return match.harms.length > 0;
   if (reportedBy(one) !== null) return true;
   if (warranted === null || match.synthesis === null || warranted.fit !== 'same') return false;
+  if (claim.types.every((type) => type === 'regulatory')) return statusHolds(claim.asserts, warranted);
+  if (claim.types.every((type) => type === 'mechanism')) return false;
+  if (claim.polarity === 'neutral')
+    return NULL_RESULTS.includes(match.synthesis.direction) || one.leansOn.length > 0;
+  return isWithin(claim.asserts, warranted);
+}
+
+const NULL_RESULTS: readonly string[] = ['no-difference', 'mixed', 'unknown'];
+
+/** "Not approved" holds where no product is; any other status where a product on record has it. */
+function statusHolds(asserts: Asserted, warranted: Warranted): boolean {
   return (
-    claim.polarity === 'neutral' || MODALITY.indexOf(claim.modality) <= MODALITY.indexOf(warranted.modality)
+    asserts.status.length > 0 &&
+    asserts.status.every((status) =>
+      status === 'none' ? !warranted.status.includes('approved-this-use') : warranted.status.includes(status),
+    )
+  );
+}
+
+/** Whether a claim of benefit stands within what the evidence carries, on every scale on which it says something. */
+function isWithin(asserts: Asserted, warranted: Warranted): boolean {
+  return !(
+    exceeds(MODALITY, asserts.modality, warranted.modality) ||
+    exceeds(SHARE, asserts.share, warranted.share) ||
+    exceeds(SIZE, asserts.size, warranted.size) ||
+    exceeds(DURATION, asserts.duration, warranted.duration) ||
+    exceeds(SAFETY, asserts.safety, warranted.safety)
   );
 }
