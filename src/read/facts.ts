@@ -1,27 +1,36 @@
 /** What a page says about itself: its language and its date. */
 import type { PageBlock } from './blocks.ts';
 
-/** Frequent function words of languages in which clinics publish; what several share is left out. */
-const FUNCTION_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries({
-    en: 'the of and to in is that for it with as are this be by have from or which your you we our not can may will has their an at',
-    es: 'el los las del que una por con para se su más como pero sus está son este esta también puede pacientes',
-    fr: 'le les des du une est dans pour qui sur avec par pas plus vous nous votre ce cette ces sont être peut aux',
-    de: 'der die das und ist von mit den für auf nicht eine einer eines sich auch werden wird bei sind oder wie kann durch',
-    it: 'il lo gli della di che per una con non sono più nel dei alla anche delle questo come può del dal',
-    pt: 'os das dos que uma com para não mais como são pelo pela também ser pode este esta em ao seu sua',
-    nl: 'het een van is dat op te zijn met voor niet aan ook door worden bij wordt kan deze uw wij',
-    pl: 'się na jest nie że do dla jak oraz przez po od są przy które może lub tym',
-    tr: 've bir bu için ile da de olarak olan daha çok gibi sonra tedavi ya',
-  }).map(([language, words]) => [language, new Set(words.split(' '))]),
-);
+/** Frequent function words of languages in which clinics publish. */
+const FUNCTION_WORDS = Object.entries({
+  en: 'the of and to in is that for it with as are this be by have from or which your you we our not can may will has their an at',
+  es: 'el los las del que una por con para se su más como pero sus está son este esta también puede pacientes',
+  fr: 'le les des du une est dans pour qui sur avec par pas plus vous nous votre ce cette ces sont être peut aux',
+  de: 'der die das und ist von mit den für auf nicht eine einer eines sich auch werden wird bei sind oder wie kann durch',
+  it: 'il lo gli della di che per una con non sono più nel dei alla anche delle questo come può del dal',
+  pt: 'os das dos que uma com para não mais como são pelo pela também ser pode este esta em ao seu sua',
+  nl: 'het een van is dat op te zijn met voor niet aan ook door worden bij wordt kan deze uw wij',
+  sv: 'och det att som på är av för med den till har inte kan vi eller från dig din efter',
+  da: 'og det der til af på som med har ikke er den de kan vi eller fra dig din efter',
+  pl: 'się na jest nie że do dla jak oraz przez po od są przy które może lub tym',
+  tr: 've bir bu için ile da de olarak olan daha çok gibi sonra tedavi ya',
+});
+/** The languages of each function word. */
+const LANGUAGES = new Map<string, string[]>();
+for (const [language, words] of FUNCTION_WORDS) {
+  for (const word of words.split(' ')) LANGUAGES.set(word, [...(LANGUAGES.get(word) ?? []), language]);
+}
 
 /** How many words of a page decide its language. */
-const SAMPLE = 2000;
-/** Running English has about 40 % function words, of which half are listed; menus and titles have fewer. */
-const ENGLISH_SHARE = 0.1;
+const SAMPLE = 600;
+/** Running text has about 40 % function words, of which half are listed; lists and titles have fewer. */
+const CLEAR_SHARE = 0.1;
+/** Enough for English where the page declares it, or where no other language comes near. */
+const LIKELY_SHARE = 0.04;
 /** Below this a page is too short to tell. */
 const FEW_WORDS = 30;
+/** Fewer words of another language may be names. */
+const FEW_FOREIGN = 3;
 
 /**
  * The language of a page as a BCP 47 primary subtag: `en` where its words are English, another language where
@@ -32,10 +41,10 @@ export function languageOf(blocks: readonly PageBlock[], declared: string | null
   const words = sampleWords(blocks);
   const tag =
     declared === null ? null : (/^[a-z]{2,3}(?=$|[-_])/i.exec(declared.trim())?.[0].toLowerCase() ?? null);
-  const shares = [...FUNCTION_WORDS].map(([language, known]) => ({ language, share: shareOf(words, known) }));
-  shares.sort((a, b) => b.share - a.share);
-  const best = shares[0];
-  if (best !== undefined && best.share >= ENGLISH_SHARE) return best.language;
+  const [best, second] = sharesOf(words);
+  if (best !== undefined && best.share >= CLEAR_SHARE) return best.language;
+  const ahead = best !== undefined && best.share >= LIKELY_SHARE && best.share > 1.5 * (second?.share ?? 0);
+  if (ahead && (best.language === 'en' || best.language === tag)) return best.language;
   const latin = shareOfLatin(words);
   if (words.length < FEW_WORDS && latin > 0.5) return tag ?? 'en';
   return tag !== null && tag !== 'en' ? tag : 'und';
@@ -51,8 +60,16 @@ function sampleWords(blocks: readonly PageBlock[]): string[] {
   return words;
 }
 
-function shareOf(words: readonly string[], known: ReadonlySet<string>): number {
-  return words.length === 0 ? 0 : words.filter((word) => known.has(word)).length / words.length;
+/** The share of each language's function words, the largest first; languages with hardly any are left out. */
+function sharesOf(words: readonly string[]): { language: string; share: number }[] {
+  const counts = new Map<string, number>();
+  for (const word of words) {
+    for (const language of LANGUAGES.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([language, count]) => language === 'en' || count >= FEW_FOREIGN)
+    .map(([language, count]) => ({ language, share: count / words.length }))
+    .sort((a, b) => b.share - a.share);
 }
 
 function shareOfLatin(words: readonly string[]): number {

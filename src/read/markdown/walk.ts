@@ -145,7 +145,7 @@ function readText(node: Text, from: number, walk: Walk): void {
     return;
   }
   const aligned = align(walk.origin, start, end, node.value, MARKDOWN);
-  walk.at = end;
+  walk.at = aligned.map?.ends.at(-1) ?? start;
   walk.assembler.text((draft) => append(draft, aligned, 0, node.value.length));
 }
 
