@@ -30,6 +30,8 @@ export interface AuditSettings {
   readonly changedSince?: string;
   /** A configuration file; found by walking up where absent, none where false. */
   readonly config?: string | false;
+  /** Whether the packs must be those of claimlint.lock. */
+  readonly frozen?: boolean;
 }
 
 /** Audits what the words name, writes every output (and to the sinks given) and returns the exit code. */
@@ -42,13 +44,13 @@ export async function runAudit(
   const configuration = await loadConfig(streams.cwd, settings.config);
   const { content, folder } = configuration;
   const auditor = await createPageAuditor(configuration, settings, streams.cwd);
-  const sinks = [...(await openSinks(settings.outputs, renderOptions(settings, streams), streams)), ...more];
   const collected = await collectInputs(words, {
     cwd: streams.cwd,
     ...(settings.stdinFilename === undefined ? {} : { stdinFilename: settings.stdinFilename }),
     ...(content.ignore === undefined ? {} : { ignore: { base: folder, patterns: content.ignore } }),
   });
   const changes = await changesSince(settings.changedSince, streams.cwd);
+  const sinks = [...(await openSinks(settings.outputs, renderOptions(settings, streams), streams)), ...more];
   const inputs = collected.inputs.filter(
     (input) => changes === null || input.kind !== 'file' || changes.has(input.file),
   );

@@ -15,6 +15,8 @@ export interface AuditorSettings {
   /** From the command line; it wins over the configuration. */
   readonly jurisdiction?: string;
   readonly inlineConfig: boolean;
+  /** Whether the packs must be those of claimlint.lock. */
+  readonly frozen?: boolean;
 }
 
 export interface PageAuditor {
@@ -34,6 +36,10 @@ export async function createPageAuditor(
 ): Promise<PageAuditor> {
   const builtIn = loadBuiltIn();
   const evidence = joinPacks(await choosePacks(configuration, builtIn, settings.today));
+  if (settings.frozen === true) {
+    const { checkLock } = await import('./lock.ts');
+    await checkLock(configuration, evidence.packs, cwd);
+  }
   const fromConfig = createPageSettings(configuration, builtIn.rules, cwd);
   const settingsFor = async (path: string): Promise<PageSettings> => ({
     ...(await fromConfig(path)),

@@ -1,15 +1,18 @@
-/** `claimlint init`: a configuration, a workflow and a pre-commit entry to begin with. */
+/** `claimlint init`: a configuration, a lock, a workflow and a pre-commit entry to begin with. */
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
-import { CONFIG_NAMES } from './config.ts';
+import { CONFIG_NAMES, loadConfig } from './config.ts';
 import { CliError, systemErrorCode, toFailure } from './failure.ts';
+import { LOCK_NAME, writeLock } from './lock.ts';
 import type { Streams } from './streams.ts';
 import { writeWhole } from './write.ts';
 
 export function initCommand(streams: Streams): Command {
   return new Command('init')
-    .description('write a configuration, a GitHub workflow and a pre-commit entry; nothing is overwritten')
+    .description(
+      'write a configuration, a lock of the packs, a GitHub workflow and a pre-commit entry; nothing is overwritten',
+    )
     .action(() => init(streams));
 }
 
@@ -101,6 +104,14 @@ async function init(streams: Streams): Promise<void> {
     }
     await streams.out(`written     ${path}\n`);
   }
+  await lock(streams);
+}
+
+async function lock(streams: Streams): Promise<void> {
+  const { folder } = await loadConfig(streams.cwd);
+  const there = (await firstThere(folder, [LOCK_NAME])) !== null;
+  if (there) await streams.out(`left alone  ${LOCK_NAME} is there already\n`);
+  else await streams.out(`written     ${(await writeLock(streams)).file}\n`);
 }
 
 async function firstThere(folder: string, names: readonly string[]): Promise<string | null> {

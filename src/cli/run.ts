@@ -19,8 +19,13 @@ const COMMANDS: readonly { readonly name: string; readonly summary: string; load
     },
     {
       name: 'init',
-      summary: 'write a configuration, a GitHub workflow and a pre-commit entry',
+      summary: 'write a configuration, a lock of the packs, a GitHub workflow and a pre-commit entry',
       load: async () => (await import('./init.ts')).initCommand,
+    },
+    {
+      name: 'lock',
+      summary: 'pin the evidence packs in claimlint.lock',
+      load: async () => (await import('./lock.ts')).lockCommand,
     },
     {
       name: 'schema',
