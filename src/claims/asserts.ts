@@ -36,20 +36,20 @@ export function readAsserts(found: Found, modality: Modality, numbers: readonly 
 
 const SHARES: readonly Share[] = ['all', 'most', 'many', 'some'];
 
-/** "Most patients", or the share that a percentage of people makes: over half is most, all is all. */
+/** "Most patients", or the share that a counted part makes: over half is most, a quarter is many. */
 function readShare(reading: Reading, numbers: readonly ClaimNumber[]): Share | null {
   const said = SHARES.find((share) => hasHit(reading, 'people', share));
   if (said !== undefined) return said;
-  const of = numbers.find((number) => number.n !== null || number.of !== null || number.unit === '%');
-  if (of === undefined || !hasHit(reading, 'people', 'people')) return null;
-  const percent = of.unit === '%' ? of.value : shareOf(of);
+  if (!hasHit(reading, 'people', 'numbered')) return null;
+  const percent = numbers.map(percentOfPeople).find((share) => share !== null) ?? null;
   if (percent === null) return null;
   if (percent >= 100) return 'all';
-  return percent > 50 ? 'most' : percent > 25 ? 'many' : 'some';
+  return percent > 50 ? 'most' : percent >= 25 ? 'many' : 'some';
 }
 
-function shareOf({ n, of }: ClaimNumber): number | null {
-  return n === null || of === null || of === 0 ? null : (100 * n) / of;
+function percentOfPeople({ value, unit, n, of }: ClaimNumber): number | null {
+  if (n !== null && of !== null && of > 0) return (100 * n) / of;
+  return unit === '%' ? value : null;
 }
 
 function readSize(reading: Reading): Size | null {
@@ -71,7 +71,8 @@ function readStage(reading: Reading): Stage | null {
   if (hasHit(reading, 'evidence', 'animal')) return 'animal';
   if (hasHit(reading, 'evidence', 'laboratory')) return 'laboratory';
   if (hasHit(reading, 'evidence', 'controlled')) return 'human-controlled';
-  return hasHit(reading, 'evidence', 'study') ? 'human-uncontrolled' : null;
+  const appeals = hasHit(reading, 'evidence', 'study') || hasHit(reading, 'evidence', 'state');
+  return appeals ? 'human-uncontrolled' : null;
 }
 
 function readSafety(reading: Reading): Safety | null {

@@ -165,11 +165,11 @@ function stanceParts({ reading, stances, subject, tellsLimit }: Scorable): Recor
     if (!stances.has('aim') || !EXCUSED_BY_AIM.has(stance)) parts[stance] = STANCES[stance] ?? 0;
   }
   const filled = subject.source === 'topic' || subject.source === 'none';
-  if (filled && stances.has('lifestyle')) parts['lifestyle'] = LIFESTYLE;
-  if (filled && stances.has('decline')) parts['decline'] = DECLINE_ALONE;
-  if (filled && opensWithBody(reading)) parts['anatomy'] = ANATOMY;
-  if (filled && countsPeople(reading)) parts['people'] = PEOPLE_WITH_OUTCOME;
-  if (tellsLimit) parts['limit'] = LIMIT;
+  if (filled && stances.has('lifestyle')) parts.lifestyle = LIFESTYLE;
+  if (filled && stances.has('decline')) parts.decline = DECLINE_ALONE;
+  if (filled && opensWithBody(reading)) parts.anatomy = ANATOMY;
+  if (filled && countsPeople(reading)) parts.people = PEOPLE_WITH_OUTCOME;
+  if (tellsLimit) parts.limit = LIMIT;
   return parts;
 }
 

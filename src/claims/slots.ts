@@ -45,6 +45,7 @@ export function findOutcome({ reading, vocabulary }: Found): string | null {
 const BENEFITS: ReadonlySet<FrameName> = new Set([
   'relieve-symptom',
   'relief',
+  'share',
   'restore-function',
   'repair-structure',
   'set-going',

@@ -57,17 +57,23 @@ const SAYS_MORE: ReadonlySet<ClaimType> = new Set([
   'evidence',
 ]);
 
-/** The types of a claim, in the order of the contract. A degree alone ("they are rare") is told of a harm. */
+/**
+ * The types of a claim, in the order of the contract. A degree alone ("they are rare") is told of a
+ * harm; people counted who avoided surgery are a result, not a comparison. */
 export function typesOf(frames: readonly Frame[]): ClaimType[] {
-  const types = new Set(frames.filter(({ name }) => !VAGUE.has(name)).flatMap(typesOfFrame));
+  const counted = frames.some(({ name }) => name === 'share');
+  const types = new Set(
+    frames.filter(({ name }) => !VAGUE.has(name)).flatMap((frame) => typesOfFrame(frame, counted)),
+  );
   const vague = frames.some(({ name }) => VAGUE.has(name));
   if (vague && ![...types].some((type) => SAYS_MORE.has(type))) types.add('efficacy');
   return types.size === 0 ? ['safety'] : ORDER.filter((type) => types.has(type));
 }
 
-function typesOfFrame(frame: Frame): readonly ClaimType[] {
+function typesOfFrame(frame: Frame, counted: boolean): readonly ClaimType[] {
   const object = frame.hits[1]?.class;
   if (frame.name === 'relieve-symptom' && object === 'inflammation') return ['mechanism'];
+  if (frame.name === 'avoid-procedure' && counted) return ['efficacy'];
   if (frame.name === 'set-going' && object === 'mending') return ['regeneration', 'mechanism'];
   return TYPES[frame.name];
 }
