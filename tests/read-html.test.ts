@@ -45,6 +45,23 @@ describe('HTML', () => {
     ]);
   });
 
+  it('takes a table of contents and a teaser list for menus, and the text after them for text', () => {
+    const document = html(
+      '<h2>📋 Table of Contents</h2><ul><li><a href="#a">Does it cure pain?</a></ul>',
+      '<p>Most people who ask us about cells have tried rest and medicine for many months.</p>',
+      '<h2>Other clinics near you</h2><p>Cells cured a man of forty, and he walks again after years of pain in bed.</p>',
+      '<footer><p>Results vary.</p></footer>',
+    );
+    expect(outlineOf(document)).toEqual([
+      'boilerplate: 📋 Table of Contents',
+      'boilerplate: Does it cure pain?',
+      'body: Most people who ask us about cells have tried rest and medicine for many months.',
+      'boilerplate: Other clinics near you',
+      'boilerplate: Cells cured a man of forty, and he walks again after years of pain in bed.',
+      'footer: Results vary.',
+    ]);
+  });
+
   it('tags testimonials, quotations, questions and answers', () => {
     const document = html(
       '<div class="testimonial-slider"><p>It cured me.</p></div><blockquote>Cells heal.</blockquote>',

@@ -38,6 +38,8 @@ const NUMBERS: readonly string[] = [
   'Ask for version v.2 of the form.',
   'It costs $5,000 or 4,500 in cash.',
   'L4-L5 and S1 hurt; B12 helps.',
+  'Ash B. Spine.2016 Dec;7(3).',
+  'See 10.1000/jspine.12 for that.',
 ];
 
 describe('citation marks', () => {

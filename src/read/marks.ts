@@ -24,6 +24,9 @@ const TAKES_NUMBER = new Set(
     ' ',
   ),
 );
+/** Addresses and identifiers hold stops and numbers: 10.1000/abc.12. */
+const LONGEST_ADDRESS = 80;
+const YEAR = /^(?:19|20)\d{2}$/;
 /** Nouns that a number in brackets names or counts rather than cites: `step (2)`. */
 const NUMBERED_NOUN =
   /\b(?:step|phase|grade|type|stage|level|figure|table|item|option|part|class|one|two|three|four|five|six|seven|eight|nine|ten|n|of|in|is|was|were|than|and|or|about|only|age|aged)\s$/i;
@@ -61,7 +64,7 @@ function findMarks({ text, raised }: Draft): Range[] {
     ({ start, end, kind }) => kind === 'footnote' || isRaisedMark(text, start, end, kind),
   );
   const glued = matches(text, AFTER_STOP)
-    .filter(({ start }) => isGluedMark(text, start))
+    .filter(({ start, end }) => isGluedMark(text, start, end))
     .map(({ start, end }) => ({ start: text.slice(start, end).search(/\d/) + start, end }));
   return withoutOverlap([
     ...marked,
@@ -130,12 +133,12 @@ function isParenthesisedMark(text: string, start: number, end: number): boolean 
 }
 
 /** `word.1`: a word or closing bracket or quote, a stop, and a number that nothing else explains. */
-function isGluedMark(text: string, stop: number): boolean {
-  const before = text.slice(Math.max(0, stop - 16), stop);
-  if (/[)\]”"’%]$/.test(before)) return true;
-  // An address or a DOI ends so too: `doi.org/10.1000/stem.1845`.
-  if (/\/\S*$/.test(text.slice(Math.max(0, stop - 80), stop))) return false;
-  const word = /[a-z]+$/i.exec(before)?.[0];
+function isGluedMark(text: string, stop: number, end: number): boolean {
+  const before = text.slice(Math.max(0, stop - LONGEST_ADDRESS), stop);
+  const token = before.slice(before.lastIndexOf(' ') + 1);
+  if (token.includes('/') || YEAR.test(text.slice(stop + 1, end))) return false;
+  if (/[)\]”"’'%]$/.test(token)) return true;
+  const word = /[a-z]+$/i.exec(token)?.[0];
   return word !== undefined && word.length > 1 && !TAKES_NUMBER.has(word.toLowerCase());
 }
 

@@ -6,7 +6,9 @@ import { countWords, endsAsSentence } from './shapes.ts';
 const REFERENCES =
   /^(?:(?:selected|scientific|further|key|medical|article)\s)?(?:references|sources|resources|bibliography|citations|works cited|literature(?: cited)?|footnotes|endnotes|studies cited|further reading)(?: (?:and|&) (?:references|sources|resources|further reading|citations))?\s?:?$/i;
 const TEASERS =
-  /^(?:recent|related|popular|latest|more|other|featured|similar|next|previous|trending)\s(?:blog\s)?(?:posts?|articles?|news|stories|reading|blogs?|conditions|treatments|pages|clinics|comments|links|topics|content)\b.{0,40}$|^(?:you (?:may|might) also (?:like|be interested in).{0,20}|comments?|leave a (?:comment|reply)|\d+ comments?|share (?:this|on).{0,30}|archives|categories|tags|follow us|subscribe.{0,40}|newsletter|sign up.{0,40}|(?:table of )?contents|on this page|in this article|keep reading|read next)\s?:?$/i;
+  /^(?:(?:recent|related|popular|latest|more|other|featured|similar|next|previous|trending)\s(?:blog\s)?(?:posts?|articles?|news|stories|reading|blogs?|conditions|treatments|pages|clinics|comments|links|topics|content)\b.{0,40}|(?:you (?:may|might) also (?:like|be interested in).{0,20}|comments?|leave a (?:comment|reply)|\d+ comments?|keep reading|read next)\s?:?)$/i;
+const LINKS =
+  /^(?:share (?:this|on).{0,30}|archives|categories|tags|follow us|subscribe.{0,40}|newsletter|sign up.{0,40}|(?:table of )?contents|on this page|in this article)\s?:?$/i;
 const DISCLAIMER =
   /^(?:medical |fda |legal |important |general |website )?(?:disclaimers?|legal notice|important notice|notice)(?: (?:and|&) .{0,30})?\s?:?$/i;
 const TESTIMONIALS =
@@ -19,6 +21,8 @@ const ENTRY = /\b(?:19|20)\d{2}[a-z]?\b|\bdoi\b|https?:\/\/|\bet al\b|\bPMID\b/i
 interface Stretch {
   readonly region: Region;
   readonly level: number;
+  /** Whether the first paragraph of prose ends it: menus hold none, teasers and comments do. */
+  readonly untilProse: boolean;
   list: number | null;
 }
 
@@ -29,34 +33,49 @@ export function settleRegions(blocks: readonly PageBlock[], levelsAreKnown: bool
     if (block.region === 'title' || block.region === 'meta') continue;
     if (block.region === 'footer' && isLinkOnly(block)) block.region = 'boilerplate';
     const opened = opens(block);
-    if (opened !== null) stretch = { region: opened, level: block.level ?? 6, list: null };
+    if (opened !== null) stretch = open(block, opened, levelsAreKnown);
     else if (stretch !== null && ends(block, stretch, levelsAreKnown)) stretch = null;
     if (stretch !== null) apply(block, stretch.region, opened !== null);
     else if (index >= 0.7 * blocks.length && isFinePrint(block)) block.region = 'footer';
   }
 }
 
+function open(block: PageBlock, region: Region, levelsAreKnown: boolean): Stretch {
+  const menu = region === 'boilerplate' && !TEASERS.test(wordsOf(block));
+  return { region, level: block.level ?? 6, untilProse: menu || !levelsAreKnown, list: null };
+}
+
+/** The text without the signs that decorate it. */
+function wordsOf({ text }: PageBlock): string {
+  return text.replace(/^[^\p{L}\d]+/u, '');
+}
+
 /** The region that a heading, or a line set like one, opens. */
 function opens(block: PageBlock): Region | null {
   const { level } = block;
   if (block.text.length > 60) return null;
-  const text = block.text.replace(/^[^\p{L}\d]+/u, '');
-  if (block.region === 'boilerplate') return TEASERS.test(text) ? 'boilerplate' : null;
+  const text = wordsOf(block);
+  const opensLinks = TEASERS.test(text) || LINKS.test(text);
+  if (block.region === 'boilerplate') return opensLinks ? 'boilerplate' : null;
   if (level === null && block.region !== 'body') return null;
   if (REFERENCES.test(text)) return 'references';
-  if (TEASERS.test(text)) return 'boilerplate';
+  if (opensLinks) return 'boilerplate';
   if (DISCLAIMER.test(text)) return 'footer';
   return level !== null && TESTIMONIALS.test(text) ? 'testimonial' : null;
 }
 
 function ends(block: PageBlock, stretch: Stretch, levelsAreKnown: boolean): boolean {
+  if (block.region === 'footer') return true;
   if (block.level !== null) {
     if (stretch.region === 'boilerplate' && !levelsAreKnown) return false;
     return block.level <= stretch.level || stretch.region === 'references';
   }
-  if (stretch.region === 'boilerplate')
-    return !levelsAreKnown && endsAsSentence(block.text) && countWords(block.text) > 12;
+  if (stretch.region === 'boilerplate') return stretch.untilProse && isProse(block);
   return stretch.region === 'references' && !isEntry(block, stretch);
+}
+
+function isProse({ text }: PageBlock): boolean {
+  return endsAsSentence(text) && countWords(text) > 12;
 }
 
 /** An entry names a year, an address or an identifier, or stands in the list that the references began with. */
