@@ -31,8 +31,8 @@ export function applies(where: Where, one: Case): boolean {
         claim.numbers.filter(({ value }) => value !== 100).map(({ unit }) => unit),
       )) &&
     (where.reported === undefined || where.reported === (reportedBy(one) !== null)) &&
-    (where.phrases === undefined || contains(claim.text, where.phrases)) &&
-    (where.notPhrases === undefined || !contains(claim.text, where.notPhrases)) &&
+    (where.phrases === undefined || contains(one.tokens, where.phrases)) &&
+    (where.notPhrases === undefined || !contains(one.tokens, where.notPhrases)) &&
     (where.tellsResult === undefined || where.tellsResult === tellsResult(one)) &&
     (where.reportsStudy === undefined || !reportsStudy(one)) &&
     (where.unlimited === undefined || !one.tells.some((kind) => LIMITS.includes(kind))) &&
@@ -53,7 +53,7 @@ export function tellsResult(one: Case): boolean {
   const { claim } = one;
   const { share, relation } = claim.asserts;
   const counted = claim.numbers.some(({ unit, n, of }) => unit === '%' || n !== null || of !== null);
-  const shared = share !== null && relation !== 'causes' && contains(claim.text, PEOPLE);
+  const shared = share !== null && relation !== 'causes' && contains(one.tokens, PEOPLE);
   return counted || shared || reportsStudy(one);
 }
 

@@ -1,5 +1,6 @@
 /** A claim together with everything on the page and in the packs that bears on its judgement. */
 import { checkUse, type Use } from '../citations/use.ts';
+import { type Token, tokenize } from '../claims/tokens.ts';
 import type { Evidence } from '../evidence/index.ts';
 import { type Match, matchEvidence } from '../evidence/match.ts';
 import type { Study } from '../evidence/schema.ts';
@@ -17,6 +18,8 @@ export interface Leaning {
 
 export interface Case {
   readonly claim: Claim;
+  /** The words of its text. */
+  readonly tokens: readonly Token[];
   /** What the packs hold on its treatment, condition and outcome. */
   readonly match: Match;
   /** The most that the evidence carries; null where the packs hold no record on the question. */
@@ -43,7 +46,15 @@ export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string
       return study === undefined ? [] : [{ citation, study, carries: checkUse(claim, study, evidence) }];
     });
     const tells = told.get(claim.sentence) ?? [];
-    return { claim, match, citations, tells, leansOn, warranted: warrantOfMatch(match, jurisdiction) };
+    return {
+      claim,
+      tokens: tokenize(claim.text),
+      match,
+      citations,
+      tells,
+      leansOn,
+      warranted: warrantOfMatch(match, jurisdiction),
+    };
   });
 }
 

@@ -1,8 +1,14 @@
 /** What the judgement of every claim of a page shares. */
+import { spanWithin } from '../claims/spans.ts';
+import { type Token, tokenize } from '../claims/tokens.ts';
 import type { Evidence } from '../evidence/index.ts';
+import type { Caveat, Claim, Span } from '../model.ts';
+import { createLocator } from '../read/position.ts';
 import { type Case, casesOf } from './case.ts';
 import type { Findings, JudgeOptions } from './index.ts';
 import { findJurisdiction } from './jurisdiction.ts';
+import { contains } from './phrases.ts';
+import type { RuleOf } from './rule.ts';
 
 export interface PageContext {
   readonly page: Findings;
@@ -11,15 +17,58 @@ export interface PageContext {
   /** ISO date. */
   readonly today: string;
   readonly jurisdiction: string | null;
+  /** Caveats of the page that meet what a rule asks for. */
+  caveatsFor(rule: RuleOf<'caveat'>): readonly Caveat[];
+  /** Whether the page has one of the phrases of a rule and none of those that take it back. */
+  standsElsewhere(rule: NonNullable<RuleOf<'cue'>['elsewhere']>): boolean;
+  /** The place in the source of a stretch of a claim's text, in UTF-16 units. */
+  spanIn(claim: Claim, start: number, end: number): Span;
 }
 
 export function contextOf(page: Findings, options: JudgeOptions): PageContext {
-  const jurisdiction = options.jurisdiction ?? findJurisdiction(page.document);
+  const { document, sentences } = page;
+  const jurisdiction = options.jurisdiction ?? findJurisdiction(document);
+  const locate = createLocator(document.source.text);
+  const words = lazy(() => document.blocks.map((block) => tokenize(block.text)));
   return {
     page,
     evidence: options.evidence,
     cases: casesOf(page, options.evidence, jurisdiction),
     today: options.today,
     jurisdiction,
+    caveatsFor: remember((rule) => page.caveats.filter((caveat) => meets(caveat, rule))),
+    standsElsewhere: remember(({ phrases, unless }) => has(words(), phrases) && !has(words(), unless)),
+    spanIn(claim, start, end) {
+      const sentence = sentences[claim.sentence];
+      const block = document.blocks[sentence?.block ?? -1];
+      if (sentence === undefined || block === undefined) return claim.span;
+      return spanWithin(sentence, block, locate, start, end);
+    },
+  };
+}
+
+function meets({ kind, text }: Caveat, { cures, naming }: RuleOf<'caveat'>): boolean {
+  return cures.includes(kind) && (naming === undefined || contains(tokenize(text), naming));
+}
+
+function has(texts: readonly (readonly Token[])[], phrases: readonly string[]): boolean {
+  return texts.some((tokens) => contains(tokens, phrases));
+}
+
+/** Asks once for each key: a page has many claims and few rules. */
+function remember<K extends object, V>(ask: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? ask(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+function lazy<V>(make: () => V): () => V {
+  let made: { readonly value: V } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

@@ -1,5 +1,6 @@
 /** The values that the templates of every rule may use, for one claim. */
 
+import { tokenize } from '../claims/tokens.ts';
 import type { Evidence } from '../evidence/index.ts';
 import type { Match } from '../evidence/match.ts';
 import type { Treatment } from '../evidence/schema.ts';
@@ -26,7 +27,7 @@ export function factsOf(one: Case, context: PageContext): Facts {
   const { vocabulary, infos } = context.evidence;
   const { claim, match } = one;
   const synthesis = match.synthesis === null ? null : embedded(clause(match.synthesis.statement));
-  const other = comparatorIn(claim.text, context.evidence);
+  const other = comparatorIn(one, context.evidence);
   const harm = match.harms[0];
   const labels = [...new Set(match.harms.filter((record) => record.serious).map((record) => record.label))]
     // A label that is a list itself reads badly in a list.
@@ -56,8 +57,8 @@ export function tellingStatement(telling: Telling | null): string | null {
 }
 
 /** The other treatment that a claim names beside its own, or null. */
-function comparatorIn(text: string, { vocabulary }: Evidence): Treatment | null {
-  return vocabulary.treatments.find((term) => term.comparator && contains(text, spellings(term))) ?? null;
+function comparatorIn({ tokens }: Case, { vocabulary }: Evidence): Treatment | null {
+  return vocabulary.treatments.find((term) => term.comparator && contains(tokens, spellings(term))) ?? null;
 }
 
 function comparedWith(other: Treatment, { studies }: Match): Telling | null {
@@ -65,7 +66,7 @@ function comparedWith(other: Treatment, { studies }: Match): Telling | null {
     ({ study, fit }) =>
       fit === 'same' &&
       study.comparatorKind === 'active' &&
-      contains(study.comparator ?? '', spellings(other)),
+      contains(tokenize(study.comparator ?? ''), spellings(other)),
   );
   const result = found?.study.results.find(({ versus }) => versus !== undefined);
   return found === undefined ? null : { study: found.study, result: result ?? null };

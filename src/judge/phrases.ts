@@ -1,6 +1,6 @@
 /** Finds the phrases of a rule in a text. The notation is the lexicon's (src/claims/scan.ts). */
 import { scan, type WordLists } from '../claims/scan.ts';
-import { tokenize } from '../claims/tokens.ts';
+import type { Token } from '../claims/tokens.ts';
 import type { RuleOf } from './rule.ts';
 
 /** A place in a text, in UTF-16 units, the end exclusive. */
@@ -11,9 +11,8 @@ export interface Stretch {
 
 const lists = new WeakMap<object, WordLists>();
 
-/** The first phrase of the rule in the text that no phrase of `unless` takes back; null where there is none. */
-export function findPhrase(text: string, rule: RuleOf<'cue'>): Stretch | null {
-  const tokens = tokenize(text);
+/** The first phrase of the rule in the words of a text that no phrase of `unless` takes back; null where there is none. */
+export function findPhrase(tokens: readonly Token[], rule: RuleOf<'cue'>): Stretch | null {
   const hits = scan(tokens, listsOf(rule));
   const hit = hits.find((candidate) => candidate.class === 'flag');
   const first = tokens[hit?.first ?? -1];
@@ -21,12 +20,12 @@ export function findPhrase(text: string, rule: RuleOf<'cue'>): Stretch | null {
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }
 
-/** Whether one of the phrases stands in the text. */
-export function contains(text: string, phrases: readonly string[]): boolean {
+/** Whether one of the phrases stands in the words of a text. */
+export function contains(tokens: readonly Token[], phrases: readonly string[]): boolean {
   if (phrases.length === 0) return false;
   const known = lists.get(phrases) ?? { phrases: [{ class: 'flag', phrases: [...phrases] }] };
   lists.set(phrases, known);
-  return scan(tokenize(text), known).length > 0;
+  return scan(tokens, known).length > 0;
 }
 
 /** The label and synonyms of a term as phrases: in lower case, hyphens as spaces. */

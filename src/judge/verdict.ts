@@ -58,7 +58,7 @@ function whyNotCheckable(one: Case, context: PageContext): NotCheckableReason | 
   if (inOtherField(claim, context.evidence)) return 'other-field';
   if (claim.attribution === 'person') return 'opinion';
   if (isSupported(one)) return null;
-  if (tellsResult(one) && contains(claim.text, OWN_RECORDS)) return 'own-record';
+  if (tellsResult(one) && contains(one.tokens, OWN_RECORDS)) return 'own-record';
   if (!treatmentCovered(claim, context.evidence)) return 'other-field';
   if (one.citations.some((citation) => citation.status === 'not-checked')) return 'offline';
   return 'no-evidence-record';

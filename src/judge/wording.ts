@@ -6,7 +6,7 @@ import type { PageContext } from './context.ts';
 import { type Facts, fillFirst } from './message.ts';
 import type { Rule } from './rule.ts';
 
-/** Where a product may not be advertised to the public at all, no wording is offered (TGA, biologicals). */
+/** Where products of human cells and tissue may not be advertised to the public at all (TGA): no wording is offered. */
 const NO_ADVERTISING: readonly string[] = ['AU'];
 
 /**
@@ -32,10 +32,15 @@ function packOf({ match }: Case, { infos, packOf: packOfStudy }: Evidence): Pack
 
 /** The rule's own suggestion, else the wording of the synthesis with the status sentence; null where neither is. */
 export function suggestionFor(rule: Rule, one: Case, facts: Facts, context: PageContext): string | null {
-  if (context.jurisdiction !== null && NO_ADVERTISING.includes(context.jurisdiction)) return null;
+  if (mayNotBeAdvertised(one, context)) return null;
   if (rule.suggestion !== undefined) return fillFirst(rule.suggestion, facts);
   const { synthesis } = one.match;
   if (synthesis === null || one.claim.polarity === 'harm') return null;
   const status = statusSentence(one, context);
   return status === null ? synthesis.wording : `${synthesis.wording} ${status}`;
+}
+
+function mayNotBeAdvertised({ claim }: Case, { evidence, jurisdiction }: PageContext): boolean {
+  if (jurisdiction === null || !NO_ADVERTISING.includes(jurisdiction)) return false;
+  return evidence.vocabulary.treatments.some(({ id, origin }) => id === claim.subject && origin !== 'none');
 }

@@ -2,7 +2,6 @@
 import type { Case } from '../case.ts';
 import type { PageContext } from '../context.ts';
 import { curedInParagraph, curedNear } from '../near.ts';
-import { contains } from '../phrases.ts';
 import { quoteOf } from '../quote.ts';
 import type { ClaimCheck } from '../raised.ts';
 import { evidenceFor, harmItems } from '../records.ts';
@@ -16,11 +15,9 @@ export const checkCaveat: ClaimCheck<'caveat'> = (rule, one, context) => {
   return { quote: quoteOf(one.claim, rule.quote), evidence };
 };
 
-function isTold(rule: RuleOf<'caveat'>, { claim }: Case, { page }: PageContext): boolean {
-  const { cures, naming } = rule;
-  const fitting = page.caveats.filter(
-    ({ kind, text }) => cures.includes(kind) && (naming === undefined || contains(text, naming)),
-  );
+function isTold(rule: RuleOf<'caveat'>, { claim }: Case, context: PageContext): boolean {
+  const { page } = context;
+  const fitting = context.caveatsFor(rule);
   switch (rule.reach) {
     case 'paragraph':
       return curedInParagraph(page, claim, fitting);
