@@ -44,13 +44,14 @@ export async function runAudit(
   const configuration = await loadConfig(streams.cwd, settings.config);
   const { content, folder } = configuration;
   const auditor = await createPageAuditor(configuration, settings, streams.cwd);
+  const rendering = { ...renderOptions(settings, streams), evidence: auditor.evidence };
   const collected = await collectInputs(words, {
     cwd: streams.cwd,
     ...(settings.stdinFilename === undefined ? {} : { stdinFilename: settings.stdinFilename }),
     ...(content.ignore === undefined ? {} : { ignore: { base: folder, patterns: content.ignore } }),
   });
   const changes = await changesSince(settings.changedSince, streams.cwd);
-  const sinks = [...(await openSinks(settings.outputs, renderOptions(settings, streams), streams)), ...more];
+  const sinks = [...(await openSinks(settings.outputs, rendering, streams)), ...more];
   const inputs = collected.inputs.filter(
     (input) => changes === null || input.kind !== 'file' || changes.has(input.file),
   );
@@ -68,7 +69,9 @@ export async function runAudit(
     const { source, notices } = await loadPage(input, settings, streams);
     const document = await auditor.audit(source);
     const told = { ...document, notices: [...notices, ...document.notices] };
-    return changes === null || input.kind !== 'file' ? told : sinceThen(told, input, changes, auditor);
+    const shown =
+      changes === null || input.kind !== 'file' ? told : await sinceThen(told, input, changes, auditor);
+    await report.page(shown, source);
   });
   return report.end();
 }
@@ -106,7 +109,7 @@ async function auditInputs(
   inputs: readonly Input[],
   report: RunReport,
   streams: Streams,
-  auditInput: (input: Input) => Promise<DocumentReport>,
+  auditInput: (input: Input) => Promise<void>,
 ): Promise<void> {
   for (const [index, input] of inputs.entries()) {
     if (streams.stop.aborted) {
@@ -114,7 +117,7 @@ async function auditInputs(
       return;
     }
     try {
-      await report.page(await auditInput(input));
+      await auditInput(input);
     } catch (error) {
       report.fail(toFailure(input.path, error));
     }

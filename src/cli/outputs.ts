@@ -1,8 +1,10 @@
 /** Where a run's report goes: to standard output and to files, in one format each. */
 import { resolve } from 'node:path';
-import type { DocumentReport, Report } from '../model.ts';
+import type { Evidence } from '../evidence/index.ts';
+import type { DocumentReport, Report, Source } from '../model.ts';
 import type { ReportSummary } from '../report/assemble.ts';
 import { toJsonLine, toJsonSummaryLine } from '../report/json.ts';
+import type { PageText, PageTexts } from '../report/page-text.ts';
 import type { Output, OutputFormat } from './args.ts';
 import { CliError, toFailure } from './failure.ts';
 import type { Streams } from './streams.ts';
@@ -14,7 +16,8 @@ export interface Sink {
   readonly name: string;
   /** Whether it writes pages as they are done, so that they need not be kept. */
   readonly streams: boolean;
-  page(document: DocumentReport): Promise<void>;
+  /** `source` is what was audited; without it, reports that show a page's text list its claims alone. */
+  page(document: DocumentReport, source?: Source): Promise<void>;
   end(summary: ReportSummary, report: () => Report): Promise<void>;
   discard(): Promise<void>;
 }
@@ -24,9 +27,11 @@ export interface RenderOptions {
   readonly columns: number;
   readonly quiet: boolean;
   readonly suppressions: boolean;
+  /** The records that the report's ids name. */
+  readonly evidence: Evidence;
 }
 
-type Render = (report: Report, options: RenderOptions) => string;
+type Render = (report: Report, options: RenderOptions & { readonly texts: PageTexts }) => string;
 
 /** Loaded at first use: a run pays for the reporters that it asks for. */
 const RENDERERS: Readonly<Record<Exclude<OutputFormat, 'jsonl'>, () => Promise<Render>>> = {
@@ -34,13 +39,16 @@ const RENDERERS: Readonly<Record<Exclude<OutputFormat, 'jsonl'>, () => Promise<R
   json: async () => (await import('../report/json.ts')).toJson,
   sarif: async () => (await import('../report/sarif.ts')).toSarif,
   github: async () => (await import('../report/github.ts')).toGithub,
-  markdown: notYet,
+  markdown: async () => (await import('../report/dossier.ts')).toDossier,
   html: notYet,
 };
 
 async function notYet(): Promise<Render> {
   throw new CliError('not-written', 'this format is not written yet');
 }
+
+/** Formats that show the text of the pages. */
+const WITH_TEXT: readonly OutputFormat[] = ['markdown', 'html'];
 
 /** Opens every output before the work begins, so that one that cannot be written is told at once. */
 export async function openSinks(
@@ -77,7 +85,16 @@ async function openSink(output: Output, options: RenderOptions, streams: Streams
   const target =
     output.file === null ? standardOutput(streams) : await openWriter(resolve(streams.cwd, output.file));
   if (render === null) return lineSink(name, target);
-  return wholeSink(name, target, render, output.file === null ? options : { ...options, colour: false });
+  const readText = WITH_TEXT.includes(output.format)
+    ? (await import('../report/page-text.ts')).pageText
+    : null;
+  return wholeSink(
+    name,
+    target,
+    render,
+    output.file === null ? options : { ...options, colour: false },
+    readText,
+  );
 }
 
 function standardOutput(streams: Streams): FileWriter {
@@ -97,13 +114,22 @@ function lineSink(name: string, target: FileWriter): Sink {
   };
 }
 
-function wholeSink(name: string, target: FileWriter, render: Render, options: RenderOptions): Sink {
+function wholeSink(
+  name: string,
+  target: FileWriter,
+  render: Render,
+  options: RenderOptions,
+  readText: ((document: DocumentReport, source: Source) => PageText) | null,
+): Sink {
+  const texts = new Map<string, PageText>();
   return {
     name,
     streams: false,
-    page: async () => undefined,
+    async page(document, source) {
+      if (readText !== null && source !== undefined) texts.set(document.path, readText(document, source));
+    },
     async end(_, report) {
-      await target.write(render(report(), options));
+      await target.write(render(report(), { ...options, texts }));
       await target.finish();
     },
     discard: target.discard,

@@ -1,5 +1,5 @@
 /** Collects what a run finds, feeds the outputs as pages are done, and decides the exit code. */
-import type { DocumentReport, Failure, Severity } from '../model.ts';
+import type { DocumentReport, Failure, Severity, Source } from '../model.ts';
 import { assembleReport, createTally, type ReportContext } from '../report/assemble.ts';
 import type { FailOn } from './args.ts';
 import { EXIT } from './exit.ts';
@@ -8,7 +8,8 @@ import type { Sink } from './outputs.ts';
 import type { Streams } from './streams.ts';
 
 export interface RunReport {
-  page(document: DocumentReport): Promise<void>;
+  /** `source` is what was audited, for the reports that show a page's text. */
+  page(document: DocumentReport, source?: Source): Promise<void>;
   /** Takes down that a page could not be audited, and says so at once. */
   fail(failure: Failure): void;
   /** Writes every output and returns the exit code. */
@@ -47,10 +48,10 @@ export function createRunReport(options: RunReportOptions, streams: Streams): Ru
   }
 
   return {
-    async page(document) {
+    async page(document, source) {
       tally.add(document);
       if (keep) documents.push(document);
-      await feed((sink) => sink.page(document));
+      await feed((sink) => sink.page(document, source));
     },
     fail(failure) {
       failures.push(failure);
