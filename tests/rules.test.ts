@@ -19,8 +19,8 @@ function fires(rule: Rule, text: string): boolean {
 }
 
 describe.each(rules)('$id', (rule) => {
-  for (const { text, todo } of rule.examples.flag) {
-    const test = todo ? it.todo : it;
+  for (const { text, todo, needs } of rule.examples.flag) {
+    const test = todo ? it.todo : needs === undefined ? it : it.skip;
     test(`flags: ${text}`, () => expect(fires(rule, text)).toBe(true));
   }
   for (const { text, todo } of rule.examples.ok) {
