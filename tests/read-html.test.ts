@@ -86,6 +86,26 @@ describe('HTML', () => {
     expect(leadInOf(document, 'No.')).toBe('Does it hurt?');
   });
 
+  it('reads the folding panels that sites build of divisions and buttons', () => {
+    const document = html(
+      '<div><button aria-expanded="false">Will it last?</button><div><p>Yes, for years.</p></div></div>',
+      '<div class="faq-question">Is it new?</div><div class="faq-answer"><p>It is not.</p></div>',
+      '<div class="tab-title">Is it legal?</div><div class="tab-text">It is.</div><button>Book now</button>',
+    );
+    expect(outlineOf(document)).toEqual([
+      'question: Will it last?',
+      'body: Yes, for years.',
+      'question: Is it new?',
+      'answer: It is not.',
+      'body: Is it legal?',
+      'body: It is.',
+      'boilerplate: Book now',
+    ]);
+    expect(leadInOf(document, 'Yes, for years.')).toBe('Will it last?');
+    expect(leadInOf(document, 'It is not.')).toBe('Is it new?');
+    expect(leadInOf(document, 'It is.')).toBe('Is it legal?');
+  });
+
   it('gives cells their header, or the label of their row', () => {
     const document = html(
       '<table><tr><th>Treatment<th>Risk<tr><td>Cells<td>None</table>',

@@ -44,6 +44,9 @@ const SPLIT: readonly string[] = [
   'J. R. Smith and K. Doe wrote it.| It is short.',
   'It lasted 5 yrs. in some.| In others it did not.',
   'Patients with hepatitis B. were left out.| Others came.',
+  'The fighter T.J. Marsh came back.| He won.',
+  'Hips, knees, etc.| Causes include wear.',
+  '**7. Lashes grow.| They do.',
   'Is it safe?| (It is not.)| Ask.',
 ];
 

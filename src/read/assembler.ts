@@ -16,43 +16,9 @@ import {
   SKIPPED,
   VOID,
 } from './elements.ts';
+import { type Open, paragraphPlace, ROOT } from './open-element.ts';
 import { couldBeTitle, introducesList } from './shapes.ts';
 import { Table } from './table.ts';
-
-/** An element that has started and not ended. */
-interface Open {
-  readonly name: string;
-  readonly block: boolean;
-  readonly region: Region;
-  readonly skip: boolean;
-  readonly bold: boolean;
-  readonly level: number | null;
-  /** Nearest enclosing block element, itself included, and the one above that. */
-  readonly owner: number;
-  readonly ownerParent: number;
-  /** Place, in the list of open elements, of the paragraph that a new block would end; -1 for none. */
-  readonly paragraph: number;
-  /** What introduces the text in it: a lead-in, a question. */
-  readonly leadIn: RawBlock | null;
-  readonly table: Table | null;
-  /** Length of the draft at the start. */
-  readonly from: number;
-}
-
-const ROOT: Open = {
-  name: '',
-  block: true,
-  region: 'body',
-  skip: false,
-  bold: false,
-  level: null,
-  owner: 0,
-  ownerParent: 0,
-  paragraph: -1,
-  leadIn: null,
-  table: null,
-  from: 0,
-};
 
 /** How many open elements a search for a start tag looks at, where not each step closes one. */
 const REACH = 64;
@@ -259,8 +225,7 @@ export class Assembler {
     if (element.block) this.#flush();
     else if (element.name === 'sup') this.#endRaised(element.from);
     if (GAP.has(element.name)) this.#gap = 'ended';
-    if (element.name === 'summary' || element.name === 'dt' || element.region === 'question')
-      this.#answerFollows(element);
+    if (element.name === 'summary' || element.name === 'dt') this.#answerFollows(element);
   }
 
   #endRaised(from: number): void {
@@ -269,16 +234,16 @@ export class Assembler {
     draft.raised.push({ start: from, end: draft.text.length, kind: 'raised' });
   }
 
-  /** What stands beside a question, or under a term, belongs to it. */
+  /** What stands beside a summary, or under a term, belongs to it. */
   #answerFollows({ name, region }: Open): void {
     const parent = this.#top;
     const question = this.#last;
-    if (question === null || parent.region === 'question' || !BLOCK.has(name)) return;
+    if (question === null) return;
     const asks = question.draft.text.trimEnd().endsWith('?');
     if (name === 'dt' && asks && region === 'list') question.region = 'question';
     const open = parent.region === 'body' || parent.region === 'list' || parent.region === 'answer';
-    const settled: Region = !open ? parent.region : asks && name !== 'div' ? 'answer' : parent.region;
-    this.#open[this.#open.length - 1] = { ...parent, leadIn: question, region: settled };
+    const answers = asks && open ? 'answer' : parent.region;
+    this.#open[this.#open.length - 1] = { ...parent, leadIn: question, region: answers };
   }
 
   /** Closes all elements from the place `index` of the list of open ones. */
@@ -299,9 +264,4 @@ export class Assembler {
     }
     if (outermost > 0) this.#closeThrough(outermost);
   }
-}
-
-function paragraphPlace(name: string, block: boolean, parent: Open, place: number): number {
-  if (name === 'p') return place;
-  return block ? -1 : parent.paragraph;
 }

@@ -67,6 +67,7 @@ export type Attributes = ReadonlyMap<string, string>;
 export function regionOf(name: string, attributes: Attributes, parent: Region): Region {
   if (CLOSED.has(parent)) return parent;
   if (name === 'button' && (parent === 'heading' || parent === 'question')) return parent;
+  if (name === 'button' && attributes.has('aria-expanded')) return 'question';
   const role = attributes.get('role') ?? '';
   if (BOILERPLATE_TAG.has(name) || BOILERPLATE_ROLE.has(role)) return 'boilerplate';
   if (name === 'pre') return 'code';

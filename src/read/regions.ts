@@ -17,6 +17,9 @@ const FINE_PRINT =
   /©|\ball rights reserved\b|\b(?:for|is|are) (?:general |informational |information and |educational |informational and )*(?:informational|educational|information|education)(?: purposes)? only\b|\bnot (?:be )?(?:intended|constitute|considered|a substitute|meant)\b.{0,60}\b(?:advice|diagnos|treatment)|\bdoes not constitute\b.{0,40}\badvice\b|\bnot medical advice\b/i;
 const ENTRY = /\b(?:19|20)\d{2}[a-z]?\b|\bdoi\b|https?:\/\/|\bet al\b|\bPMID\b/i;
 
+/** A longer question is rhetoric in a text, not a title of one. */
+const QUESTION_WORDS = 20;
+
 /** What a telling heading opened, and the list that began it. */
 interface Stretch {
   readonly region: Region;
@@ -103,12 +106,19 @@ function isFinePrint({ level, region, text }: PageBlock): boolean {
   return level === null && region !== 'boilerplate' && region !== 'code' && FINE_PRINT.test(text);
 }
 
-/** A question in a heading introduces what follows it. */
+/** A block that is a question and nothing else introduces what follows it. */
 export function linkQuestions(blocks: readonly PageBlock[]): void {
   for (const [index, block] of blocks.entries()) {
     const previous = blocks[index - 1];
     if (previous === undefined || block.leadIn !== null || block.level !== null) continue;
-    const asks = previous.level !== null && previous.text.endsWith('?');
-    if (asks && block.region !== 'boilerplate') block.leadIn = previous;
+    if (block.region !== 'boilerplate' && block.region !== 'question' && asks(previous))
+      block.leadIn = previous;
   }
+}
+
+function asks({ text, level, region }: PageBlock): boolean {
+  if (!text.endsWith('?') || region === 'boilerplate' || region === 'list') return false;
+  return (
+    level !== null || region === 'question' || (!/[.!?]\s/.test(text) && countWords(text) <= QUESTION_WORDS)
+  );
 }

@@ -4,6 +4,9 @@ import { MAY_END, NEEDS_NUMBER, NEVER_ENDS, STARTERS } from './words.ts';
 /** The longest token or run of closing signs that a decision looks at, in UTF-16 units. */
 const REACH = 40;
 
+/** `T.J`, `C.H.E.K`: the stop after the last one may be part of the name. */
+const INITIALS = /^(?:\p{Lu}\.){1,6}\p{Lu}$/u;
+
 const CLOSERS = new Set([...')]}"”’\'»›'].map((char) => char.charCodeAt(0)));
 const OPENERS = new Set([...'([{"“‘\'«‹¿¡'].map((char) => char.charCodeAt(0)));
 const FULL_STOP = 46;
@@ -64,11 +67,11 @@ function endsAtFullStop(text: string, stop: number, next: string, sentenceStart:
   const word = wordBefore(text, stop, sentenceStart);
   const lower = word.toLowerCase();
   const starts = STARTERS.has(next.toLowerCase());
+  if (MAY_END.has(lower) || INITIALS.test(word)) return starts && isUpper(next);
   if (!canBegin(next) && !(starts && word.length > 3)) return false;
-  if (isNumber(word)) return stop - word.length > sentenceStart + 1;
-  if (NEEDS_NUMBER.has(lower)) return !isNumber(next.charAt(0)) && !(lower === 'st' && word !== lower);
+  if (isNumbering(word)) return stop - word.length > sentenceStart + 1;
+  if (NEEDS_NUMBER.has(lower)) return !isNumbering(next.charAt(0)) && !(lower === 'st' && word !== lower);
   if (NEVER_ENDS.has(lower)) return false;
-  if (MAY_END.has(lower)) return starts && isUpper(next);
   if (word.length === 1 && isUpper(word)) return endsAtInitial(text, stop, starts, sentenceStart);
   return true;
 }
@@ -129,6 +132,7 @@ function isUpper(token: string): boolean {
   return /^\p{Lu}/u.test(token);
 }
 
-function isNumber(token: string): boolean {
-  return /^\d+$/.test(token);
+/** A number alone, whatever sign stands before it: at the beginning of a sentence it counts an item. */
+function isNumbering(token: string): boolean {
+  return /^[*#_~]{0,3}\d+$/.test(token);
 }

@@ -11,7 +11,7 @@ export const NEVER_ENDS = new Set(
 /** Abbreviations that may end a sentence: they do where the next word can only begin one. */
 export const MAY_END = new Set(
   (
-    'al etc inc ltd co corp llc jr sr m.d ph.d d.o d.c d.p.t p.a r.n n.p m.s b.s m.b.b.s md phd u.s u.s.a u.k e.u a.m p.m am pm ' +
+    'al inc ltd co corp llc jr sr m.d ph.d d.o d.c d.p.t p.a r.n n.p m.s b.s m.b.b.s md phd u.s u.s.a u.k e.u a.m p.m am pm ' +
     'hr hrs min mins sec wk wks mo mos yr yrs mg ml kg mm cm approx avg max est'
   ).split(' '),
 );
