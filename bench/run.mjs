@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // Compares whole processes over the same generated pages in one run: claimlint, write-good, alex and the floor.
 //   npm run bench [-- --runs 5 --pages 1000 --json]
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measure, median } from './measure.mjs';
 import { makePage } from './pages.mjs';
 
 const { values } = parseArgs({
@@ -44,30 +45,6 @@ const tools = {
   'write-good': (files) => [join(peers, 'write-good'), files],
   alex: (files) => [join(peers, 'alex'), ['--quiet', ...files]],
 };
-
-/** Seconds and peak memory of one whole process; peak memory is read where /proc has it. */
-function measure([command, args]) {
-  return new Promise((resolve, reject) => {
-    const start = process.hrtime.bigint();
-    const child = spawn(command, args, { stdio: 'ignore' });
-    let peak = 0;
-    const poll = setInterval(() => {
-      try {
-        const found = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
-        if (found) peak = Math.max(peak, Number(found[1]));
-      } catch {
-        // The process has ended, or the system has no /proc: the last reading stands.
-      }
-    }, 10);
-    child.on('error', reject);
-    child.on('exit', () => {
-      clearInterval(poll);
-      resolve({ seconds: Number(process.hrtime.bigint() - start) / 1e9, megabytes: peak / 1024 });
-    });
-  });
-}
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function compare(files) {
   const samples = Object.fromEntries(Object.keys(tools).map((name) => [name, []]));

@@ -45,6 +45,10 @@ export function auditCommand(streams: Streams, exit: (code: number) => void): Co
     .option('--config <file>', 'read this configuration (default: the nearest one, walking up)')
     .option('--no-config', 'read no configuration')
     .option('--frozen', 'fail where the evidence packs are not those that claimlint.lock pins', false)
+    .option(
+      '--cache [folder]',
+      'keep results, and audit again only what has changed (default: .claimlint-cache)',
+    )
     .option('--print-config', 'print what holds for the page that is named, and audit nothing', false)
     .option('--stdin-filename <name>', 'read standard input as a page of this name')
     .option('--allow-host <host>', 'fetch from this host[:port] although its address is private', collect)

@@ -32,6 +32,8 @@ export interface AuditSettings {
   readonly config?: string | false;
   /** Whether the packs must be those of claimlint.lock. */
   readonly frozen?: boolean;
+  /** The folder in which results are kept; true for the usual one. */
+  readonly cache?: string | true;
 }
 
 /** Audits what the words name, writes every output (and to the sinks given) and returns the exit code. */
@@ -73,6 +75,8 @@ export async function runAudit(
       changes === null || input.kind !== 'file' ? told : await sinceThen(told, input, changes, auditor);
     await report.page(shown, source);
   });
+  const failure = auditor.cacheFailure();
+  if (failure !== null) report.fail(failure);
   return report.end();
 }
 

@@ -4,7 +4,7 @@ import { type BuiltIn, loadBuiltIn } from '../data.ts';
 import { type Evidence, joinPacks } from '../evidence/index.ts';
 import { didYouMean } from '../evidence/load/nearest.ts';
 import type { CompiledPack } from '../evidence/schema.ts';
-import type { DocumentReport, Source } from '../model.ts';
+import type { DocumentReport, Failure, Source } from '../model.ts';
 import type { Configuration } from './config.ts';
 import { CliError } from './failure.ts';
 import { createPageSettings, type PageSettings } from './page-settings.ts';
@@ -17,6 +17,8 @@ export interface AuditorSettings {
   readonly inlineConfig: boolean;
   /** Whether the packs must be those of claimlint.lock. */
   readonly frozen?: boolean;
+  /** The folder in which results are kept; true for the usual one. */
+  readonly cache?: string | true;
 }
 
 export interface PageAuditor {
@@ -26,6 +28,8 @@ export interface PageAuditor {
   /** The settings that hold for a page, by its path. */
   settingsFor(path: string): Promise<PageSettings>;
   audit(source: Source): Promise<DocumentReport>;
+  /** Why results could not be kept in the cache, or null: they are found all the same. */
+  cacheFailure(): Failure | null;
 }
 
 /** Reads the packs that the configuration names (else all built-in ones) and prepares the audit of pages. */
@@ -45,7 +49,7 @@ export async function createPageAuditor(
     ...(await fromConfig(path)),
     ...(settings.jurisdiction === undefined ? {} : { jurisdiction: settings.jurisdiction }),
   });
-  return {
+  const auditor: PageAuditor = {
     evidence,
     ruleIds: builtIn.rules.map((rule) => rule.id),
     settingsFor,
@@ -59,7 +63,11 @@ export async function createPageAuditor(
       };
       return audit(source, options);
     },
+    cacheFailure: () => null,
   };
+  if (settings.cache === undefined) return auditor;
+  const { withCache } = await import('./cache.ts');
+  return withCache(auditor, { ...settings, folder: settings.cache, cwd });
 }
 
 async function choosePacks(

@@ -11,11 +11,19 @@ export interface FileWriter {
   discard(): Promise<void>;
 }
 
+export interface WriteOptions {
+  /** Whether to wait until the disk has it: not for what can be made again. */
+  readonly flush: boolean;
+}
+
 /**
  * Opens a file to be written piece by piece; throws the system's error where its folder does not let it. A
  * link is followed; a device or a pipe is written in place.
  */
-export async function openWriter(path: string): Promise<FileWriter> {
+export async function openWriter(
+  path: string,
+  { flush }: WriteOptions = { flush: true },
+): Promise<FileWriter> {
   const file = await realpath(path).catch(() => path);
   const there = await stat(file).catch(() => null);
   if (there !== null && !there.isFile() && !there.isDirectory()) return writerInPlace(await open(file, 'a'));
@@ -31,7 +39,7 @@ export async function openWriter(path: string): Promise<FileWriter> {
     },
     async finish() {
       try {
-        await handle.sync();
+        if (flush) await handle.sync();
         await handle.close();
         await rename(beside, file);
       } catch (error) {
@@ -53,8 +61,8 @@ function writerInPlace(handle: FileHandle): FileWriter {
   };
 }
 
-export async function writeWhole(file: string, text: string): Promise<void> {
-  const writer = await openWriter(file);
+export async function writeWhole(file: string, text: string, options?: WriteOptions): Promise<void> {
+  const writer = await openWriter(file, options);
   try {
     await writer.write(text);
   } catch (error) {
