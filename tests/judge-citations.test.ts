@@ -72,8 +72,10 @@ const FIGURE = rule({
 });
 
 const TEXT = 'Cells relieve disc pain.';
+const START = { offset: 0, line: 1, column: 1 };
+const EFFECT = [{ text: 'relieve', class: 'reduce', span: { start: START, end: START } }];
 const on = (parts: Partial<PageParts>, rules = [OTHERWISE, LIMITS]) =>
-  judged({ text: TEXT, claims: { Cells: {} }, ...parts }, rules, BASE);
+  judged({ text: TEXT, claims: { Cells: { cues: EFFECT } }, ...parts }, rules, BASE);
 
 describe('what a cited work carries', () => {
   it('contradicts a claim of benefit that leans on a trial without a difference', () => {
@@ -84,9 +86,13 @@ describe('what a cited work carries', () => {
     expect(report.claims[0]).toMatchObject({ verdict: 'contradicted', citations: ['citation-0'] });
   });
 
+  it('does not take a sentence that names no effect for a contradiction', () => {
+    expect(on({ claims: { Cells: {} }, citations: { Cells: { study: 'null-trial' } } }).findings).toEqual([]);
+  });
+
   it('does not hold a trial without a difference against a hedge', () => {
     const report = on({
-      claims: { Cells: { modality: 'hedged' } },
+      claims: { Cells: { modality: 'hedged', cues: EFFECT } },
       citations: { Cells: { study: 'null-trial' } },
     });
     expect(report.findings).toEqual([]);
@@ -121,8 +127,7 @@ describe('what a cited work carries', () => {
 
   it('reports a figure without a source, and not the idiom of a hundred', () => {
     const number = (text: string, value: number) => {
-      const at = { offset: 0, line: 1, column: 1 };
-      return { text, value, unit: '%', n: null, of: null, months: null, span: { start: at, end: at } };
+      return { text, value, unit: '%', n: null, of: null, months: null, span: { start: START, end: START } };
     };
     const told = (text: string, value: number) =>
       on({ claims: { Cells: { numbers: [number(text, value)] } } }, [FIGURE]).findings.map((f) => f.message);

@@ -28,10 +28,10 @@ export function factsOf(one: Case, context: PageContext): Facts {
   const { claim, match } = one;
   const synthesis = match.synthesis === null ? null : embedded(clause(match.synthesis.statement));
   const other = comparatorIn(one, context.evidence);
-  const harm = match.harms[0];
-  const labels = [...new Set(match.harms.filter((record) => record.serious).map((record) => record.label))]
-    // A label that is a list itself reads badly in a list.
-    .filter((text) => !text.includes(' and '));
+  // A label that is a list itself reads badly in a list.
+  const serious = match.harms.filter((record) => record.serious && !record.label.includes(' and '));
+  const harm = serious[0] ?? match.harms[0];
+  const labels = [...new Set(serious.map((record) => record.label))];
   return {
     treatment: label(vocabulary.treatments, claim.subject) ?? 'this treatment',
     condition: label(vocabulary.conditions, match.question.condition),

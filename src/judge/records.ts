@@ -101,11 +101,13 @@ const BLANKS: readonly string[] = ['sham', 'saline'];
 
 /**
  * The controlled result that speaks most plainly against an effect: no better than its control on the outcome asked
- * for, in the trial with a sham or saline control first, then the largest. Null where no record on the same question
- * has one.
+ * for. Those that the synthesis names come first, in its order, then trials with a sham or saline control, then the
+ * largest. Null where no record on the same question has one.
  */
-export function contraryResult({ question, studies }: Match): Telling | null {
+export function contraryResult({ question, studies, synthesis }: Match): Telling | null {
   const outcome = question.outcome ?? 'pain';
+  const named = synthesis?.studies ?? [];
+  const place = ({ id }: Study) => (named.includes(id) ? named.indexOf(id) : named.length);
   const found = studies
     .filter(
       ({ study, treatment, condition }) => study.controlled && treatment === 'same' && condition === 'same',
@@ -115,10 +117,13 @@ export function contraryResult({ question, studies }: Match): Telling | null {
         .filter((result) => result.outcome === outcome && NO_BETTER.includes(result.versus?.direction ?? ''))
         .map((result) => ({ study, result })),
     );
-  return (
-    found.sort((a, b) => blindness(b.study) - blindness(a.study) || sizeOf(b.study) - sizeOf(a.study))[0] ??
-    null
+  const [first] = found.sort(
+    (a, b) =>
+      place(a.study) - place(b.study) ||
+      blindness(b.study) - blindness(a.study) ||
+      sizeOf(b.study) - sizeOf(a.study),
   );
+  return first ?? null;
 }
 
 const NO_BETTER: readonly string[] = ['no-difference', 'worse'];

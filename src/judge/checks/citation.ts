@@ -31,13 +31,17 @@ export const checkCitation: ClaimCheck<'citation'> = (rule, one, context) => {
   return citation === undefined ? null : raiseOn(citation, context);
 };
 
+/** Classes of cue that are verbs of effect. */
+const EFFECTS: readonly string[] = ['reduce', 'improve', 'repair', 'works', 'cure', 'treat', 'avoid'];
+
 /**
- * "The best evidence comes from the MILES trial" names a work and says nothing of what it found; "may help" is not
+ * "What the trial found about pain relief" names a work and says nothing of what it found; "may help" is not
  * contradicted by a trial without a difference.
  */
 function statesEffect({ claim }: Case): boolean {
   const firm = MODALITY.indexOf(claim.modality) >= MODALITY.indexOf('asserted');
-  return firm && (claim.asserts.relation !== 'none' || claim.numbers.length > 0);
+  const acts = claim.asserts.relation === 'causes' && claim.cues.some((cue) => EFFECTS.includes(cue.class));
+  return firm && (acts || claim.numbers.length > 0);
 }
 
 /** A number quoted without a source that could be looked up. */

@@ -1,10 +1,12 @@
 /** Fires where a claim asserts more on a scale than the evidence warrants. */
+
+import type { Claim, Span } from '../../model.ts';
 import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE } from '../../scales.ts';
 import type { Case } from '../case.ts';
 import type { PageContext } from '../context.ts';
 import { treatmentCovered } from '../covered.ts';
 import { quoteOf } from '../quote.ts';
-import type { ClaimCheck } from '../raised.ts';
+import type { ClaimCheck, Quote } from '../raised.ts';
 import { evidenceFor, harmItems } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
 
@@ -28,8 +30,10 @@ export const checkScale: ClaimCheck<'scale'> = (rule, one, context) => {
   if (asserted < 0 || asserted < levels.indexOf(rule.from ?? '')) return null;
   const warranted = warrantedLevel(rule, one, context);
   if (warranted === null || asserted <= levels.indexOf(warranted)) return null;
+  const quote = rule.scale === 'size' ? sizedEffect(one.claim) : quoteOf(one.claim, rule.quote);
+  if (quote === null) return null;
   return {
-    quote: quoteOf(one.claim, rule.quote),
+    quote,
     facts: { asserted: String(levels[asserted]), warranted },
     evidence: rule.scale === 'safety' ? harmItems(one.match, 'opposite') : evidenceFor(one),
   };
@@ -48,4 +52,30 @@ function warrantedLevel(rule: RuleOf<'scale'>, one: Case, context: PageContext):
 
 function isOfDesign({ match }: Case, designs: readonly string[]): boolean {
   return match.synthesis !== null && designs.includes(match.synthesis.bestDesign);
+}
+
+/** A word of size and the effect that it measures stand within these characters of each other. */
+const NEAR_EFFECT = 25;
+const EFFECTS: readonly string[] = [
+  'reduce',
+  'improve',
+  'relief',
+  'repair',
+  'treat',
+  'works',
+  'cure',
+  'help',
+];
+
+/** The word of size with its effect: "major surgery" is large too, and no effect. Null where no effect is near. */
+function sizedEffect({ cues }: Claim): Quote | null {
+  for (const size of cues.filter((cue) => cue.class.startsWith('size:'))) {
+    const effect = cues.find((cue) => EFFECTS.includes(cue.class) && isNear(size.span, cue.span));
+    if (effect !== undefined) return effect.text.includes(size.text) ? effect : size;
+  }
+  return null;
+}
+
+function isNear(a: Span, b: Span): boolean {
+  return a.start.offset <= b.end.offset + NEAR_EFFECT && b.start.offset <= a.end.offset + NEAR_EFFECT;
 }
