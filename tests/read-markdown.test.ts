@@ -143,6 +143,36 @@ describe('Markdown', () => {
     );
     expect(outlineOf(mdx)).toEqual(['body: It helps.', 'body: Done.']);
     expect(mdx.directives.map(({ kind }) => kind)).toEqual(['disable-file']);
+    const parts = page(
+      'markdown',
+      [
+        '---',
+        'title: Relief',
+        '---',
+        "import { Card } from './card'",
+        '',
+        'export const meta = {',
+        '  claim: "It cures",',
+        '',
+        '};',
+        '',
+        '<Card title="Safe &amp; sound for all" href="/a b" icon={<Icon />}>It helps {name}.</Card>',
+        '',
+        '<Testimonial>It cured me.</Testimonial>',
+        '',
+        '<img src="x.png" alt="A man who walks" />',
+      ].join('\n'),
+      'parts.mdx',
+    );
+    expect(outlineOf(parts)).toEqual([
+      'title: Relief',
+      'heading: Safe & sound for all',
+      'body: It helps .',
+      'testimonial: It cured me.',
+      'alt: A man who walks',
+    ]);
+    expect(parts.notices).toEqual([]);
+    expectExactOffsets(parts);
     const broken = page('markdown', 'Relief in <24 hours for most.', 'page.mdx');
     expect(broken.notices.map(({ code }) => code)).toEqual(['mdx-read-as-markdown']);
     expect(outlineOf(broken)).toEqual(['body: Relief in <24 hours for most.']);

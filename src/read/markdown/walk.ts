@@ -1,6 +1,5 @@
 /** Drives an assembler with a Markdown syntax tree, as the HTML that it stands for. */
 import type { Image, ImageReference, Nodes, Parents, Table, Text } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { align, type Syntax } from '../align.ts';
 import type { Assembler } from '../assembler.ts';
 import { rawBlock } from '../blocks.ts';
@@ -8,6 +7,7 @@ import { append, endIn, type Origin, startIn } from '../draft.ts';
 import type { Attributes } from '../elements.ts';
 import { feedHtml, type HtmlListener } from '../html/tokens.ts';
 import { decodeReference } from '../references.ts';
+import { readComponent } from './component.ts';
 
 /** Nesting beyond this is read without its structure, so that no page can exhaust the stack. */
 const DEPTH = 400;
@@ -118,7 +118,7 @@ function visit(node: Nodes, walk: Walk, depth: number): void {
       break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      readJsx(node, walk, depth);
+      readComponent(node, walk, () => visitAll(node, walk, depth));
       break;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
@@ -186,18 +186,4 @@ function readFootnoteCall(from: number, to: number, walk: Walk): void {
     append(draft, walk.origin, from, to);
     draft.raised.push({ start, end: draft.text.length, kind: 'footnote' });
   });
-}
-
-/** A component is an element of its name; what it is called says where its text stands. */
-function readJsx(node: MdxJsxFlowElement | MdxJsxTextElement, walk: Walk, depth: number): void {
-  const name = node.name ?? '';
-  const plain = /^[a-z][a-z0-9]*$/.test(name);
-  const tag = plain ? name : node.type === 'mdxJsxFlowElement' ? 'div' : 'span';
-  const attributes = new Map<string, string>();
-  if (!plain) attributes.set('class', name.toLowerCase());
-  for (const attribute of node.attributes) {
-    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-    attributes.set(attribute.name === 'className' ? 'class' : attribute.name, attribute.value);
-  }
-  wrap(tag, attributes, node, walk, depth);
 }
