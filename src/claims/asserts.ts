@@ -89,6 +89,7 @@ function readComparison({ frames }: Reading): Comparison {
 const STATUS_WORDS: readonly (readonly [string, Status])[] = [
   ['trial', 'trial-authorised'],
   ['approved', 'approved-this-use'],
+  ['approved-kind', 'approved-this-use'],
   ['cleared', 'cleared-device'],
   ['registered', 'registered-facility'],
 ];

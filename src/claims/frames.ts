@@ -127,6 +127,7 @@ const SINGLES: Readonly<Record<string, FrameName>> = {
   'effects/healing': 'repair-structure',
   'effects/cure': 'cure',
   'status/considered': 'status',
+  'status/approved-kind': 'status',
   'harms/safe': 'safe',
   'harms/harm': 'harm',
   'duration/lasting': 'outlast',
