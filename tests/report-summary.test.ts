@@ -6,9 +6,9 @@ import { claim, finding, page, sampleReport } from './support/sample-report.ts';
 describe('job summary', () => {
   it('has a table of pages and the worst findings in words, with the cue marked', () => {
     const text = toJobSummary(sampleReport());
-    expect(text).toContain('| content/back\\-pain.md | 1 | 1 | 0 | 2 | 1 |');
+    expect(text).toContain('| content/back-pain.md | 1 | 1 | 0 | 2 | 1 |');
     expect(text).toContain('> Our injections carry <strong>no serious complications</strong> at all.');
-    expect(text).toContain('[example\\-2020](<https://example.org/study>)');
+    expect(text).toContain('[example-2020](<https://example.org/study>)');
     expect(text.indexOf('**error**')).toBeLessThan(text.indexOf('**warning**'));
   });
 
@@ -30,7 +30,7 @@ describe('job summary', () => {
   it('lets no page format, link, embed or call anybody', () => {
     const hostile = '<img src=x> ![a](http://evil.test/x) www.evil.test @team `code` | a';
     expect(escapeMarkdown(hostile)).toBe(
-      '&lt;img src=x&gt; \\!\\[a\\]\\(http:&#47;&#47;evil.test/x\\) www&#46;evil.test @\u200bteam \\`code\\` \\| a',
+      '&lt;img src=x&gt; !\\[a\\](http:&#47;&#47;evil.test/x) www&#46;evil.test @\u200bteam \\`code\\` \\| a',
     );
     expect(markdownLink('x', 'javascript:alert(1)')).toBe('x');
     expect(markdownLink('x', 'https://example.org/a>b')).toBe('[x](<https://example.org/a%3Eb>)');

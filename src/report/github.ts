@@ -1,7 +1,7 @@
 /** GitHub workflow commands: annotations on the lines of a change. */
-import type { Report, Severity, Span } from '../model.ts';
+import type { EvidenceItem, Report, Severity, Span } from '../model.ts';
 import { type RankedFinding, rankFindings } from './ranking.ts';
-import { count, plain, summarySentences } from './text.ts';
+import { count, plain, summarySentences, tells } from './text.ts';
 
 /** GitHub shows ten annotations of each kind a step and silently drops the rest. */
 export const ANNOTATIONS_A_KIND = 10;
@@ -51,10 +51,15 @@ function messageOf(path: string, finding: RankedFinding['finding'], alsoOn: read
   const evidence = finding.evidence[0];
   return [
     `${isAddress(path) ? `${path}: ` : ''}${plain(finding.message)}`,
-    ...(evidence === undefined ? [] : [`Evidence: ${plain(evidence.statement)} [${plain(evidence.study)}]`]),
+    ...(evidence === undefined ? [] : [`Evidence: ${evidenceWords(finding.message, evidence)}`]),
     ...(finding.suggestion === null ? [] : [`Instead: ${plain(finding.suggestion)}`]),
     ...(alsoOn.length === 0 ? [] : [`The same on ${count(alsoOn.length, 'more page')}.`]),
   ].join('\n');
+}
+
+function evidenceWords(message: string, { statement, study, url }: EvidenceItem): string {
+  const source = url === null ? plain(study) : `${plain(study)}, ${plain(url)}`;
+  return tells(message, statement) ? source : `${plain(statement)} [${source}]`;
 }
 
 function isAddress(path: string): boolean {

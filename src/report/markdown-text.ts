@@ -9,7 +9,9 @@ export function escapeMarkdown(text: string): string {
 /** The same for a part of a text that is plain already, with the spaces at its ends. */
 export function escapePlain(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
+    .replace(/[\\`*_[\]|~]/g, '\\$&')
+    .replace(/^(?=[-+#=])/, '\\')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

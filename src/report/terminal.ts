@@ -1,7 +1,7 @@
 /** The report for people at a terminal: grouped by page, worst problem of the page as a whole first. */
 import pc from 'picocolors';
 import type { Computation, EvidenceItem, Finding, Report, Severity } from '../model.ts';
-import { count, countFindings, locateCue, plain, quotedCue, summarySentences, wrap } from './text.ts';
+import { count, countFindings, locateCue, plain, quotedCue, summarySentences, tells, wrap } from './text.ts';
 
 export interface TerminalOptions {
   readonly colour: boolean;
@@ -113,7 +113,7 @@ function headLine(finding: Finding, colours: Colours): string {
 
 function evidenceLines(finding: Finding, shown: Set<string>, printer: Printer): string {
   const lines = finding.evidence.slice(0, EVIDENCE_SHOWN).map((item) => {
-    const told = shown.has(item.statement) || finding.message.includes(item.statement.replace(/\.$/, ''));
+    const told = shown.has(item.statement) || tells(finding.message, item.statement);
     shown.add(item.statement);
     return printer.labelled('evidence', evidenceLine(item, told));
   });

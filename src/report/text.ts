@@ -157,6 +157,11 @@ export function quotedCue(message: string): string | null {
   return /^“([^”]{1,200})”/.exec(message)?.[1] ?? null;
 }
 
+/** Whether a message holds a statement of evidence already, so that its source is enough. */
+export function tells(message: string, statement: string): boolean {
+  return message.toLowerCase().includes(statement.toLowerCase().replace(/\.$/, ''));
+}
+
 /** Where a cue stands in a sentence, as offsets in it; null where it does not stand there as printed. */
 export function locateCue(
   sentence: string,
