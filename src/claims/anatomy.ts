@@ -36,6 +36,6 @@ export function opensWithBody({ tokens, hits, frames }: Sentence): boolean {
       hit.first <= LAST_PLACE &&
       hit.last < effect &&
       !tokens.slice(0, hit.first).some(({ text }) => BEFORE_OBJECTS.test(text)) &&
-      (hit.file === 'condition' || BODY_WORDS.has(`${hit.file}/${hit.class}`)),
+      (hit.file === 'condition' || BODY_WORDS.has(hit.key)),
   );
 }

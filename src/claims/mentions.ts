@@ -2,7 +2,8 @@
 import type { Hit } from './scan.ts';
 import type { Token } from './tokens.ts';
 
-export type MentionKind = 'named' | 'general' | 'pronoun';
+/** A provider is a business or person named after a treatment: it tells what a page is about, and does nothing. */
+export type MentionKind = 'named' | 'general' | 'pronoun' | 'provider';
 
 export interface Mention {
   readonly kind: MentionKind;
@@ -39,7 +40,8 @@ export function findMentions(
   const mentions: Mention[] = [];
   for (const hit of hits) {
     const mention = mentionOf(hit, tokens, comparators);
-    if (mention !== null && !isProvider(mention, tokens)) mentions.push(mention);
+    if (mention === null) continue;
+    mentions.push(isProvider(mention, tokens) ? { ...mention, kind: 'provider' } : mention);
   }
   mentions.sort((a, b) => a.first - b.first || b.last - a.last || rank(a) - rank(b));
   const kept: Mention[] = [];

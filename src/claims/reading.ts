@@ -44,5 +44,6 @@ function isPartOfName(hit: Hit, mentions: readonly Mention[]): boolean {
 
 /** Whether a reading has a phrase of a class. */
 export function hasHit(reading: Reading, file: string, name: string): boolean {
-  return reading.hits.some((hit) => hit.file === file && hit.class === name);
+  const key = `${file}/${name}`;
+  return reading.hits.some((hit) => hit.key === key);
 }

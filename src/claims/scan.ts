@@ -22,13 +22,17 @@ export type WordLists = Readonly<Record<string, readonly WordClass[]>>;
 export interface Hit {
   readonly file: string;
   readonly class: string;
+  /** `file/class`. */
+  readonly key: string;
   readonly first: number;
   readonly last: number;
 }
 
+type Meaning = Pick<Hit, 'file' | 'class' | 'key'>;
+
 interface Node {
   readonly next: Map<string, Node>;
-  readonly ends: { readonly file: string; readonly class: string }[];
+  readonly ends: Meaning[];
 }
 
 interface Matcher {
@@ -111,7 +115,7 @@ function longestOfEachFile(hits: readonly Hit[]): Hit[] {
     const cover = farthest.get(hit.file);
     const length = hit.last - hit.first;
     if (cover !== undefined && hit.last <= cover.last && length < cover.last - cover.first) continue;
-    kept.set(`${hit.file}/${hit.class}/${hit.first}/${hit.last}`, hit);
+    kept.set(`${hit.key}/${hit.first}/${hit.last}`, hit);
     if (cover === undefined || hit.last >= cover.last) farthest.set(hit.file, hit);
   }
   return [...kept.values()];
@@ -135,13 +139,14 @@ function compile(lists: WordLists): Matcher {
   };
   for (const [file, classes] of Object.entries(lists)) {
     for (const entry of classes) {
-      for (const phrase of entry.phrases) addPhrase(matcher, phrase, { file, class: entry.class });
+      const meaning = { file, class: entry.class, key: `${file}/${entry.class}` };
+      for (const phrase of entry.phrases) addPhrase(matcher, phrase, meaning);
     }
   }
   return matcher;
 }
 
-function addPhrase(matcher: Matcher, phrase: string, end: { file: string; class: string }): void {
+function addPhrase(matcher: Matcher, phrase: string, end: Meaning): void {
   let node = matcher.root;
   for (const slot of phrase.split(' ')) {
     let next = node.next.get(slot);

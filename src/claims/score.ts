@@ -31,6 +31,7 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
   safe: 2,
   harm: 1,
   'harm-told': 3,
+  'cause-harm': 3,
   degree: 0,
   outlast: 2,
   'act-on-cause': 3,

@@ -70,7 +70,7 @@ export function findPolarity({ reading, subject }: Found): Polarity {
   const standing = reading.frames.filter((frame) => !frame.negated);
   const praises = standing.some((frame) => BENEFITS.has(frame.name));
   const denies = reading.frames.some((frame) => frame.negated && BENEFITS.has(frame.name));
-  const harms = standing.some((frame) => frame.name === 'harm');
+  const harms = standing.some((frame) => HARMS.has(frame.name));
   const spared = standing.some((frame) => frame.name === 'no-harm' || frame.name === 'safe');
   if (hasHit(reading, 'compare', 'level')) return 'neutral';
   if (subject.source === 'comparator') return 'harm';
@@ -78,6 +78,8 @@ export function findPolarity({ reading, subject }: Found): Polarity {
   if (praises) return 'benefit';
   return denies || !harms ? 'neutral' : 'harm';
 }
+
+const HARMS: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'cause-harm', 'degree']);
 
 const EFFECTS: ReadonlySet<FrameName> = new Set([
   'relieve-symptom',

@@ -60,10 +60,9 @@ export function findSubject(reading: Reading, before: Before, topic: Topic): Sub
     return { treatment: compared.treatment ?? OTHER, source: 'comparator' };
   }
   const meant = before.sentence ?? before.heading ?? topic.treatment;
-  if (referring !== undefined && referring.kind !== 'named') {
-    const source = referring.kind === 'pronoun' && before.disease ? 'disease' : referring.kind;
-    return { treatment: meant ?? OTHER, source };
-  }
+  if (referring?.kind === 'general') return { treatment: meant ?? OTHER, source: 'general' };
+  if (referring !== undefined)
+    return { treatment: meant ?? OTHER, source: before.disease ? 'disease' : 'pronoun' };
   if (topic.treatment === null) return { treatment: OTHER, source: 'none' };
   return { treatment: before.heading ?? topic.treatment, source: 'topic' };
 }

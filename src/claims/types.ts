@@ -33,6 +33,7 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   safe: ['safety'],
   harm: ['safety'],
   'harm-told': ['safety'],
+  'cause-harm': ['safety'],
   degree: [],
   outlast: ['durability'],
   'act-on-cause': ['durability', 'mechanism'],
@@ -61,7 +62,7 @@ const SAYS_MORE: ReadonlySet<ClaimType> = new Set([
  * The types of a claim, in the order of the contract. A degree alone ("they are rare") is told of a
  * harm; people counted who avoided surgery are a result, not a comparison. */
 export function typesOf(frames: readonly Frame[]): ClaimType[] {
-  const counted = frames.some(({ name }) => name === 'share');
+  const counted = frames.some(({ name, hits }) => name === 'share' || hits[0]?.class === 'counted');
   const types = new Set(
     frames.filter(({ name }) => !VAGUE.has(name)).flatMap((frame) => typesOfFrame(frame, counted)),
   );

@@ -1,0 +1,133 @@
+/** Which effects and objects make which frame. What the classes hold is said in rules/lexicon. */
+
+export type FrameName =
+  | 'relieve-symptom'
+  | 'relief'
+  | 'share'
+  | 'restore-function'
+  | 'repair-structure'
+  | 'set-going'
+  | 'treat-disease'
+  | 'help'
+  | 'deliver'
+  | 'hype'
+  | 'avoid-procedure'
+  | 'work'
+  | 'cure'
+  | 'no-harm'
+  | 'less-harm'
+  | 'safe'
+  | 'harm'
+  | 'harm-told'
+  | 'cause-harm'
+  | 'degree'
+  | 'outlast'
+  | 'act-on-cause'
+  | 'outdo'
+  | 'instead'
+  | 'level'
+  | 'act-by'
+  | 'become'
+  | 'prove'
+  | 'promise'
+  | 'state'
+  | 'status';
+
+/** An effect and an object that make a frame where they stand near each other. */
+export interface PairRule {
+  readonly name: FrameName;
+  readonly effects: readonly string[];
+  /** Classes as `file/class`, or `file/*` for all of a file. */
+  readonly objects: readonly string[];
+  /** Words that may lie between effect and object. */
+  readonly reach: number;
+  /** Words that may lie between where the object comes first: "pain relief", "pain was reduced". */
+  readonly reachBefore: number;
+}
+
+/** The object must come before the effect: "studies show", and not "shows studies". */
+const NOT_AFTER = -1;
+const DISEASE = ['objects/condition', 'condition/*'];
+export const BODY = ['objects/structure', 'objects/tissue', 'objects/body'];
+
+export const PAIRS: readonly PairRule[] = [
+  pair('relieve-symptom', ['effects/reduce'], ['objects/symptom', 'objects/inflammation', ...DISEASE], 7, 4),
+  pair('relieve-symptom', ['effects/improve'], ['objects/symptom', 'objects/measure', ...DISEASE], 3, 2),
+  pair('restore-function', ['effects/improve', 'effects/regain'], ['objects/function', 'objects/life'], 7, 3),
+  pair(
+    'repair-structure',
+    ['effects/repair'],
+    [...BODY, ...DISEASE, 'objects/process', 'objects/mending'],
+    7,
+    3,
+  ),
+  pair('repair-structure', ['effects/strengthen'], BODY, 4, 1),
+  pair('set-going', ['effects/promote'], ['objects/process', 'objects/mending'], 6, 2),
+  pair('treat-disease', ['effects/treat'], ['objects/symptom', ...BODY, ...DISEASE], 8, 4),
+  pair(
+    'help',
+    ['effects/help'],
+    ['objects/symptom', 'objects/function', 'objects/life', 'people/people', ...BODY, ...DISEASE],
+    6,
+    5,
+  ),
+  pair('become', ['mechanism/biology'], ['objects/tissue'], 6, 0),
+  pair('avoid-procedure', ['effects/avoid'], ['objects/procedure'], 6, 0),
+  pair(
+    'instead',
+    ['compare/rather'],
+    ['objects/symptom', 'objects/procedure', 'treatments/comparator', 'treatment/*'],
+    5,
+    0,
+  ),
+  pair('no-harm', ['harms/none'], ['harms/harm', 'harms/risk'], 4, 0),
+  pair('cause-harm', ['harms/known'], ['harms/harm', 'harms/risk'], 6, 0),
+  pair('harm-told', ['harms/degree'], ['harms/harm', 'harms/risk'], 6, 8),
+  pair('less-harm', ['harms/less'], ['harms/harm', 'harms/risk'], 4, 4),
+  pair('prove', ['evidence/show'], ['evidence/study'], NOT_AFTER, 8),
+  pair('prove', ['evidence/shown'], ['evidence/study'], 6, 8),
+  pair('prove', ['people/numbered'], ['evidence/study', 'evidence/show'], 8, 8),
+  pair('state', ['people/counted'], ['evidence/study', 'evidence/show'], 8, 8),
+  pair(
+    'status',
+    ['status/approved', 'status/cleared', 'status/registered', 'status/approve'],
+    ['status/agency'],
+    6,
+    6,
+  ),
+];
+
+function pair(
+  name: FrameName,
+  effects: readonly string[],
+  objects: readonly string[],
+  reach: number,
+  reachBefore: number,
+): PairRule {
+  return { name, effects, objects, reach, reachBefore };
+}
+
+/** Classes whose phrases say it all. */
+export const SINGLES: Readonly<Record<string, FrameName>> = {
+  'effects/relief': 'relief',
+  'people/numbered': 'share',
+  'effects/works': 'work',
+  'effects/deliver': 'deliver',
+  'effects/hype': 'hype',
+  'effects/healing': 'repair-structure',
+  'effects/cure': 'cure',
+  'status/considered': 'status',
+  'harms/safe': 'safe',
+  'harms/safe-told': 'no-harm',
+  'harms/harm': 'harm',
+  'duration/lasting': 'outlast',
+  'duration/permanent': 'outlast',
+  'duration/cause': 'act-on-cause',
+  'compare/than': 'outdo',
+  'compare/instead': 'instead',
+  'compare/level': 'level',
+  'harms/degree': 'degree',
+  'mechanism/acts': 'act-by',
+  'evidence/promise': 'promise',
+  'evidence/state': 'state',
+};
