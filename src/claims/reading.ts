@@ -10,6 +10,8 @@ export interface Reading {
   readonly block: Block;
   readonly tokens: readonly Token[];
   readonly hits: readonly Hit[];
+  /** The `file/class` of every hit. */
+  readonly keys: ReadonlySet<string>;
   readonly mentions: readonly Mention[];
   readonly frames: readonly Frame[];
   /** Whether the sentence is a bare answer, whose frames are those of its question. */
@@ -29,7 +31,16 @@ export function readSentence(
   const hits = scan(tokens, lists);
   const mentions = findMentions(tokens, hits, comparators);
   const free = hits.filter((hit) => !isPartOfName(hit, mentions));
-  return { sentence, block, tokens, hits: free, mentions, frames: findFrames(tokens, free), answers: false };
+  return {
+    sentence,
+    block,
+    tokens,
+    hits: free,
+    keys: new Set(free.map((hit) => hit.key)),
+    mentions,
+    frames: findFrames(tokens, free),
+    answers: false,
+  };
 }
 
 const NAMES = new Set(['treatment', 'treatments']);
@@ -44,6 +55,5 @@ function isPartOfName(hit: Hit, mentions: readonly Mention[]): boolean {
 
 /** Whether a reading has a phrase of a class. */
 export function hasHit(reading: Reading, file: string, name: string): boolean {
-  const key = `${file}/${name}`;
-  return reading.hits.some((hit) => hit.key === key);
+  return reading.keys.has(`${file}/${name}`);
 }

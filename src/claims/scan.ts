@@ -30,28 +30,46 @@ export interface Hit {
 
 type Meaning = Pick<Hit, 'file' | 'class' | 'key'>;
 
+/** What one word of a phrase accepts; words of phrases that are written alike share a slot. */
+type Slot = number;
+
+/** A place in the tree of phrases. */
 interface Node {
-  readonly next: Map<string, Node>;
-  readonly ends: Meaning[];
+  readonly children: { readonly slot: Slot; readonly node: Node }[];
+  /** The place after a gap of up to LONGEST_GAP words. */
+  gap: Node | null;
+  readonly meanings: Meaning[];
+}
+
+/** What the lists know of one word of a text. */
+interface Word {
+  readonly slots: ReadonlySet<Slot>;
+  /** Where phrases that begin with this word go on. */
+  readonly starts: readonly Node[];
 }
 
 interface Matcher {
   readonly root: Node;
+  readonly slotOf: Map<string, Slot>;
   /** Slots by the exact word, by its beginning and by its end. */
-  readonly words: Map<string, string[]>;
-  readonly prefixes: Map<string, string[]>;
-  readonly suffixes: Map<string, string[]>;
-  readonly slotsOf: Map<string, readonly string[]>;
+  readonly words: Map<string, Slot[]>;
+  readonly prefixes: Map<string, Slot[]>;
+  readonly suffixes: Map<string, Slot[]>;
+  /** Slots that accept a number. */
+  readonly numbers: Slot[];
+  readonly known: Map<string, Word>;
 }
 
 const GAP = '...';
 const LONGEST_GAP = 4;
-const NUMBER_SLOT = '<n>';
+const NUMBER = '<n>';
 const NUMBER_WORDS = new Set(
   'one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand'.split(
     ' ',
   ),
 );
+/** Longer beginnings and ends than this are not looked for. */
+const LONGEST_AFFIX = 16;
 /** Words seen are remembered up to this many, so that memory stays flat over many pages. */
 const MEMORY = 20_000;
 
@@ -63,62 +81,72 @@ const matchers = new WeakMap<WordLists, Matcher>();
  */
 export function scan(tokens: readonly Token[], lists: WordLists): Hit[] {
   const matcher = matcherOf(lists);
-  const slots = tokens.map((token) => slotsOf(token.text, matcher));
+  const words = tokens.map((token) => wordOf(token.text, matcher));
   const hits: Hit[] = [];
-  for (let first = 0; first < tokens.length; first += 1) {
-    walk(matcher.root, first, first, tokens, slots, hits);
-  }
+  words.forEach(({ starts }, first) => {
+    for (const node of starts) enter(node, first, first, tokens, words, hits);
+  });
   return longestOfEachFile(hits);
 }
 
-function walk(
+/** Takes the token at `last` into a phrase and looks on from there. The depth is bounded by the longest phrase. */
+function enter(
+  node: Node,
+  first: number,
+  last: number,
+  tokens: readonly Token[],
+  words: readonly Word[],
+  hits: Hit[],
+): void {
+  for (const { file, class: name, key } of node.meanings) hits.push({ file, class: name, key, first, last });
+  const next = last + 1;
+  if (tokens[next]?.joined !== true) return;
+  if (node.children.length > 0) follow(node, first, next, tokens, words, hits);
+  if (node.gap === null) return;
+  for (let at = next; at <= next + LONGEST_GAP && tokens[at]?.joined === true; at += 1) {
+    follow(node.gap, first, at, tokens, words, hits);
+  }
+}
+
+function follow(
   node: Node,
   first: number,
   at: number,
   tokens: readonly Token[],
-  slots: readonly (readonly string[])[],
+  words: readonly Word[],
   hits: Hit[],
 ): void {
-  const token = tokens[at];
-  if (token === undefined || (at > first && !token.joined)) return;
-  step(node, first, at, tokens, slots, hits);
-  const afterGap = node.next.get(GAP);
-  if (afterGap === undefined) return;
-  for (let skipped = 0; skipped <= LONGEST_GAP; skipped += 1) {
-    const next = tokens[at + skipped];
-    if (next === undefined || !next.joined) return;
-    step(afterGap, first, at + skipped, tokens, slots, hits);
+  const slots = words[at]?.slots;
+  if (slots === undefined) return;
+  for (const child of node.children) {
+    if (slots.has(child.slot)) enter(child.node, first, at, tokens, words, hits);
   }
 }
 
-function step(
-  node: Node,
-  first: number,
-  at: number,
-  tokens: readonly Token[],
-  slots: readonly (readonly string[])[],
-  hits: Hit[],
-): void {
-  for (const slot of slots[at] ?? []) {
-    const next = node.next.get(slot);
-    if (next === undefined) continue;
-    for (const end of next.ends) hits.push({ ...end, first, last: at });
-    walk(next, first, at + 1, tokens, slots, hits);
-  }
-}
-
-function longestOfEachFile(hits: readonly Hit[]): Hit[] {
-  const sorted = [...hits].sort((a, b) => a.first - b.first || b.last - a.last);
+function longestOfEachFile(hits: Hit[]): Hit[] {
+  hits.sort((a, b) => a.first - b.first || b.last - a.last);
   const farthest = new Map<string, Hit>();
-  const kept = new Map<string, Hit>();
-  for (const hit of sorted) {
+  const kept: Hit[] = [];
+  for (const hit of hits) {
     const cover = farthest.get(hit.file);
-    const length = hit.last - hit.first;
-    if (cover !== undefined && hit.last <= cover.last && length < cover.last - cover.first) continue;
-    kept.set(`${hit.key}/${hit.first}/${hit.last}`, hit);
+    if (cover !== undefined && hit.last <= cover.last) {
+      const shorter = hit.last - hit.first < cover.last - cover.first;
+      if (shorter || isRepeated(hit, kept)) continue;
+    }
+    kept.push(hit);
     if (cover === undefined || hit.last >= cover.last) farthest.set(hit.file, hit);
   }
-  return [...kept.values()];
+  return kept;
+}
+
+/** Whether two phrases of one class found the same words. Hits of the same words stand together. */
+function isRepeated(hit: Hit, kept: readonly Hit[]): boolean {
+  for (let at = kept.length - 1; at >= 0; at -= 1) {
+    const other = kept[at];
+    if (other === undefined || other.first !== hit.first || other.last !== hit.last) return false;
+    if (other.key === hit.key) return true;
+  }
+  return false;
 }
 
 function matcherOf(lists: WordLists): Matcher {
@@ -129,13 +157,19 @@ function matcherOf(lists: WordLists): Matcher {
   return matcher;
 }
 
+function newNode(): Node {
+  return { children: [], gap: null, meanings: [] };
+}
+
 function compile(lists: WordLists): Matcher {
   const matcher: Matcher = {
-    root: { next: new Map(), ends: [] },
+    root: newNode(),
+    slotOf: new Map(),
     words: new Map(),
     prefixes: new Map(),
     suffixes: new Map(),
-    slotsOf: new Map(),
+    numbers: [],
+    known: new Map(),
   };
   for (const [file, classes] of Object.entries(lists)) {
     for (const entry of classes) {
@@ -146,47 +180,64 @@ function compile(lists: WordLists): Matcher {
   return matcher;
 }
 
-function addPhrase(matcher: Matcher, phrase: string, end: Meaning): void {
+function addPhrase(matcher: Matcher, phrase: string, meaning: Meaning): void {
   let node = matcher.root;
-  for (const slot of phrase.split(' ')) {
-    let next = node.next.get(slot);
-    if (next === undefined) {
-      next = { next: new Map(), ends: [] };
-      node.next.set(slot, next);
-      registerSlot(matcher, slot);
-    }
-    node = next;
-  }
-  node.ends.push(end);
+  for (const word of phrase.split(' '))
+    node = word === GAP ? gapOf(node) : childOf(node, slotOf(word, matcher));
+  node.meanings.push(meaning);
 }
 
-function registerSlot(matcher: Matcher, slot: string): void {
-  if (slot === GAP || slot === NUMBER_SLOT) return;
-  for (const word of slot.split('|')) {
-    if (word.endsWith('*')) add(matcher.prefixes, word.slice(0, -1), slot);
+function gapOf(node: Node): Node {
+  node.gap ??= newNode();
+  return node.gap;
+}
+
+function childOf(node: Node, slot: Slot): Node {
+  const known = node.children.find((child) => child.slot === slot);
+  if (known !== undefined) return known.node;
+  const child = newNode();
+  node.children.push({ slot, node: child });
+  return child;
+}
+
+function slotOf(written: string, matcher: Matcher): Slot {
+  const known = matcher.slotOf.get(written);
+  if (known !== undefined) return known;
+  const slot = matcher.slotOf.size;
+  matcher.slotOf.set(written, slot);
+  for (const word of written.split('|')) {
+    if (word === NUMBER) matcher.numbers.push(slot);
+    else if (word.endsWith('*')) add(matcher.prefixes, word.slice(0, -1), slot);
     else if (word.startsWith('*')) add(matcher.suffixes, word.slice(1), slot);
     else for (const form of inflections(word)) add(matcher.words, form, slot);
   }
+  return slot;
 }
 
-function add(map: Map<string, string[]>, key: string, slot: string): void {
+function add(map: Map<string, Slot[]>, key: string, slot: Slot): void {
   const slots = map.get(key);
   if (slots === undefined) map.set(key, [slot]);
   else if (!slots.includes(slot)) slots.push(slot);
 }
 
-function slotsOf(word: string, matcher: Matcher): readonly string[] {
-  const known = matcher.slotsOf.get(word);
+function wordOf(text: string, matcher: Matcher): Word {
+  const known = matcher.known.get(text);
   if (known !== undefined) return known;
-  const slots = new Set(matcher.words.get(word));
-  const longest = Math.min(word.length, 24);
+  const slots = slotsOf(text, matcher);
+  const starts = matcher.root.children.filter(({ slot }) => slots.has(slot)).map(({ node }) => node);
+  const word = { slots, starts };
+  if (matcher.known.size >= MEMORY) matcher.known.clear();
+  matcher.known.set(text, word);
+  return word;
+}
+
+function slotsOf(text: string, matcher: Matcher): ReadonlySet<Slot> {
+  const slots = new Set(matcher.words.get(text));
+  const longest = Math.min(text.length, LONGEST_AFFIX);
   for (let length = 1; length <= longest; length += 1) {
-    for (const slot of matcher.prefixes.get(word.slice(0, length)) ?? []) slots.add(slot);
-    for (const slot of matcher.suffixes.get(word.slice(-length)) ?? []) slots.add(slot);
+    for (const slot of matcher.prefixes.get(text.slice(0, length)) ?? []) slots.add(slot);
+    for (const slot of matcher.suffixes.get(text.slice(-length)) ?? []) slots.add(slot);
   }
-  if (/^\d/.test(word) || NUMBER_WORDS.has(word)) slots.add(NUMBER_SLOT);
-  const list = [...slots];
-  if (matcher.slotsOf.size >= MEMORY) matcher.slotsOf.clear();
-  matcher.slotsOf.set(word, list);
-  return list;
+  if (/^\d/.test(text) || NUMBER_WORDS.has(text)) for (const slot of matcher.numbers) slots.add(slot);
+  return slots;
 }
