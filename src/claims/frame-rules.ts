@@ -117,6 +117,7 @@ export const SINGLES: Readonly<Record<string, FrameName>> = {
   'effects/healing': 'repair-structure',
   'effects/cure': 'cure',
   'status/considered': 'status',
+  'status/approved-kind': 'status',
   'harms/safe': 'safe',
   'harms/safe-told': 'no-harm',
   'harms/harm': 'harm',
