@@ -8,7 +8,8 @@ import type { Asserted, Modality, Warranted } from './scales.ts';
 
 // ── Source ──────────────────────────────────────────────────────────────────────────────────────
 
-export type Format = 'markdown' | 'html' | 'text' | 'json' | 'yaml';
+export const FORMATS = ['markdown', 'html', 'text', 'json', 'yaml'] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** One page, decoded. Nothing here has been interpreted yet. */
 export interface Source {
@@ -154,18 +155,22 @@ export interface Sentence {
 
 // ── Claims and caveats ──────────────────────────────────────────────────────────────────────────
 
-export type ClaimType =
-  | 'efficacy'
-  | 'regeneration'
-  | 'safety'
-  | 'comparative'
-  | 'durability'
-  | 'mechanism'
-  | 'evidence'
-  | 'regulatory';
+export const CLAIM_TYPES = [
+  'efficacy',
+  'regeneration',
+  'safety',
+  'comparative',
+  'durability',
+  'mechanism',
+  'evidence',
+  'regulatory',
+] as const;
+export type ClaimType = (typeof CLAIM_TYPES)[number];
 
-export type Polarity = 'benefit' | 'harm' | 'neutral';
-export type Attribution = 'page' | 'named-source' | 'unnamed-source' | 'person' | 'critic';
+export const POLARITIES = ['benefit', 'harm', 'neutral'] as const;
+export type Polarity = (typeof POLARITIES)[number];
+export const ATTRIBUTIONS = ['page', 'named-source', 'unnamed-source', 'person', 'critic'] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
 
 /** A number in a claim, with what it is a share of and when it was measured. */
 export interface ClaimNumber {
@@ -214,15 +219,17 @@ export interface Claim {
   readonly sentence: number;
 }
 
-export type CaveatKind =
-  | 'results-vary'
-  | 'evidence-limited'
-  | 'trials-needed'
-  | 'investigational'
-  | 'risks'
-  | 'not-medical-advice'
-  | 'individual-selection'
-  | 'conflict-of-interest';
+export const CAVEAT_KINDS = [
+  'results-vary',
+  'evidence-limited',
+  'trials-needed',
+  'investigational',
+  'risks',
+  'not-medical-advice',
+  'individual-selection',
+  'conflict-of-interest',
+] as const;
+export type CaveatKind = (typeof CAVEAT_KINDS)[number];
 
 export interface Caveat {
   readonly text: string;
@@ -234,16 +241,21 @@ export interface Caveat {
 
 // ── Citations ───────────────────────────────────────────────────────────────────────────────────
 
-export type CitationKind = 'inline' | 'reference' | 'link' | 'identifier' | 'mark';
-export type CitationStatus = 'identified' | 'mismatch' | 'not-found' | 'not-checked' | 'vague';
-export type Integrity = 'ok' | 'corrected' | 'concern' | 'retracted' | 'unknown';
-export type CitationUse =
-  | 'reports-it'
-  | 'does-not-report'
-  | 'says-otherwise'
-  | 'numbers-differ'
-  | 'other-population'
-  | 'not-assessed';
+export const CITATION_KINDS = ['inline', 'reference', 'link', 'identifier', 'mark'] as const;
+export type CitationKind = (typeof CITATION_KINDS)[number];
+export const CITATION_STATUSES = ['identified', 'mismatch', 'not-found', 'not-checked', 'vague'] as const;
+export type CitationStatus = (typeof CITATION_STATUSES)[number];
+export const INTEGRITIES = ['ok', 'corrected', 'concern', 'retracted', 'unknown'] as const;
+export type Integrity = (typeof INTEGRITIES)[number];
+export const CITATION_USES = [
+  'reports-it',
+  'does-not-report',
+  'says-otherwise',
+  'numbers-differ',
+  'other-population',
+  'not-assessed',
+] as const;
+export type CitationUse = (typeof CITATION_USES)[number];
 
 export interface Identifiers {
   readonly doi?: string;
@@ -282,23 +294,29 @@ export interface Citation {
 
 // ── Judgement ───────────────────────────────────────────────────────────────────────────────────
 
-export type Severity = 'error' | 'warning' | 'info';
-export type Family = 'overstatement' | 'missing-caveat' | 'unsupported-citation';
-export type Verdict =
-  | 'contradicted'
-  | 'overstated'
-  | 'unsupported'
-  | 'missing-caveat'
-  | 'supported'
-  | 'not-checkable';
-export type NotCheckableReason =
-  | 'no-evidence-record'
-  | 'other-field'
-  | 'too-vague'
-  | 'opinion'
-  | 'own-record'
-  | 'language'
-  | 'offline';
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+export const FAMILIES = ['overstatement', 'missing-caveat', 'unsupported-citation'] as const;
+export type Family = (typeof FAMILIES)[number];
+export const VERDICTS = [
+  'contradicted',
+  'overstated',
+  'unsupported',
+  'missing-caveat',
+  'supported',
+  'not-checkable',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+export const NOT_CHECKABLE_REASONS = [
+  'no-evidence-record',
+  'other-field',
+  'too-vague',
+  'opinion',
+  'own-record',
+  'language',
+  'offline',
+] as const;
+export type NotCheckableReason = (typeof NOT_CHECKABLE_REASONS)[number];
 
 /** A recorded result or record, and how it bears on the claim. `statement` is in the pack's words. */
 export interface EvidenceItem {

@@ -1,6 +1,14 @@
 /** Limits that a page tells its readers: results vary, evidence is limited, risks, and the like. */
-import type { Block, Caveat, CaveatKind, Document, Region, Sentence } from '../model.ts';
-import { CAVEAT_KINDS, type CaveatClass } from './strength/classes.ts';
+import {
+  type Block,
+  CAVEAT_KINDS,
+  type Caveat,
+  type CaveatKind,
+  type Document,
+  type Region,
+  type Sentence,
+} from '../model.ts';
+import type { CaveatClass } from './strength/classes.ts';
 import { clearOf } from './strength/hits.ts';
 import type { StrengthLexicon } from './strength/lexicon-schema.ts';
 import { findPhrases, matcherCache } from './strength/phrases.ts';

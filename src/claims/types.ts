@@ -1,17 +1,6 @@
 /** Which of the eight kinds of claim a sentence makes: those of its frames. */
-import type { ClaimType } from '../model.ts';
+import { CLAIM_TYPES, type ClaimType } from '../model.ts';
 import type { Frame, FrameName } from './frames.ts';
-
-const ORDER: readonly ClaimType[] = [
-  'efficacy',
-  'regeneration',
-  'safety',
-  'comparative',
-  'durability',
-  'mechanism',
-  'evidence',
-  'regulatory',
-];
 
 const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   'relieve-symptom': ['efficacy'],
@@ -68,7 +57,7 @@ export function typesOf(frames: readonly Frame[]): ClaimType[] {
   );
   const vague = frames.some(({ name }) => VAGUE.has(name));
   if (vague && ![...types].some((type) => SAYS_MORE.has(type))) types.add('efficacy');
-  return types.size === 0 ? ['safety'] : ORDER.filter((type) => types.has(type));
+  return types.size === 0 ? ['safety'] : CLAIM_TYPES.filter((type) => types.has(type));
 }
 
 function typesOfFrame(frame: Frame, counted: boolean): readonly ClaimType[] {

@@ -3,6 +3,7 @@
  * A fact carries where and when it was seen; a field that was not seen is left out, never guessed.
  */
 import { z } from 'zod';
+import { INTEGRITIES } from '../model.ts';
 import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE, STATUS } from '../scales.ts';
 import { DESIGNS } from './designs.ts';
 
@@ -107,7 +108,7 @@ export const studySchema = z.strictObject({
   funding: z.string().optional(),
   /** Id of the record of the same patients that counts them. */
   companionOf: id.optional(),
-  integrity: z.enum(['ok', 'corrected', 'concern', 'retracted', 'unknown']).default('unknown'),
+  integrity: z.enum(INTEGRITIES).default('unknown'),
   /** Why the integrity is as it is; required for a retraction by `validate`. */
   integrityNote: z.string().optional(),
   seen: z.array(seenSchema).min(1),

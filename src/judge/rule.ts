@@ -4,28 +4,21 @@
  */
 import { z } from 'zod';
 import { DESIGNS } from '../evidence/designs.ts';
+import {
+  ATTRIBUTIONS,
+  CAVEAT_KINDS,
+  CITATION_KINDS,
+  CITATION_STATUSES,
+  CITATION_USES,
+  CLAIM_TYPES,
+  INTEGRITIES,
+  POLARITIES,
+  SEVERITIES,
+} from '../model.ts';
 import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE, STATUS } from '../scales.ts';
 
-const claimType = z.enum([
-  'efficacy',
-  'regeneration',
-  'safety',
-  'comparative',
-  'durability',
-  'mechanism',
-  'evidence',
-  'regulatory',
-]);
-const caveatKind = z.enum([
-  'results-vary',
-  'evidence-limited',
-  'trials-needed',
-  'investigational',
-  'risks',
-  'not-medical-advice',
-  'individual-selection',
-  'conflict-of-interest',
-]);
+const claimType = z.enum(CLAIM_TYPES);
+const caveatKind = z.enum(CAVEAT_KINDS);
 const need = z.enum(['study-limits', 'contrary-evidence', 'risks', 'investigational']);
 
 /** The claims that a rule looks at. Every field that is given must hold. */
@@ -36,14 +29,14 @@ const whereSchema = z.strictObject({
   notTypes: z.array(claimType).optional(),
   /** The claim has no type beyond these. */
   onlyTypes: z.array(claimType).optional(),
-  polarity: z.array(z.enum(['benefit', 'harm', 'neutral'])).optional(),
+  polarity: z.array(z.enum(POLARITIES)).optional(),
   modalityFrom: z.enum(MODALITY).optional(),
   modalityTo: z.enum(MODALITY).optional(),
   relationFrom: z.enum(RELATION).optional(),
   relationTo: z.enum(RELATION).optional(),
   comparisonFrom: z.enum(COMPARISON).optional(),
   safetyFrom: z.enum(SAFETY).optional(),
-  attribution: z.array(z.enum(['page', 'named-source', 'unnamed-source', 'person', 'critic'])).optional(),
+  attribution: z.array(z.enum(ATTRIBUTIONS)).optional(),
   /** Classes of cue, at least one of which the claim carries. */
   cues: z.array(z.string()).optional(),
   /** Classes of cue, none of which the claim carries. */
@@ -80,7 +73,7 @@ const exampleSchema = z.strictObject({
 const common = {
   /** `family/rule`, as the file is named. */
   id: z.string().regex(/^(overstatement|missing-caveat|unsupported-citation)\/[a-z-]+$/),
-  severity: z.enum(['error', 'warning', 'info']),
+  severity: z.enum(SEVERITIES),
   title: z.string(),
   /** Of several findings of one family and severity on a claim, the one of the highest rank is reported. */
   rank: z.number().int().default(0),
@@ -172,21 +165,10 @@ export const ruleSchema = z.union([
   z.strictObject({
     ...common,
     check: z.literal('citation'),
-    statuses: z.array(z.enum(['identified', 'mismatch', 'not-found', 'not-checked', 'vague'])).optional(),
-    integrity: z.array(z.enum(['ok', 'corrected', 'concern', 'retracted', 'unknown'])).optional(),
-    uses: z
-      .array(
-        z.enum([
-          'reports-it',
-          'does-not-report',
-          'says-otherwise',
-          'numbers-differ',
-          'other-population',
-          'not-assessed',
-        ]),
-      )
-      .optional(),
-    kinds: z.array(z.enum(['inline', 'reference', 'link', 'identifier', 'mark'])).optional(),
+    statuses: z.array(z.enum(CITATION_STATUSES)).optional(),
+    integrity: z.array(z.enum(INTEGRITIES)).optional(),
+    uses: z.array(z.enum(CITATION_USES)).optional(),
+    kinds: z.array(z.enum(CITATION_KINDS)).optional(),
     /** True to ask for a citation that is missing: the rule fires where no other than a vague one is leaned on. */
     absent: z.literal(true).optional(),
     /** `claim`: raised on each claim that leans on it; `citation`: once, where the work is named. */

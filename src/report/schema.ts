@@ -3,7 +3,22 @@
  * (`claimlint schema`), and what the tests hold real reports against. An audit does not load it.
  */
 import { z } from 'zod';
-import { REGIONS, type Report } from '../model.ts';
+import {
+  ATTRIBUTIONS,
+  CAVEAT_KINDS,
+  CITATION_KINDS,
+  CITATION_STATUSES,
+  CITATION_USES,
+  CLAIM_TYPES,
+  FORMATS,
+  INTEGRITIES,
+  NOT_CHECKABLE_REASONS,
+  POLARITIES,
+  REGIONS,
+  type Report,
+  SEVERITIES,
+  VERDICTS,
+} from '../model.ts';
 import {
   COMPARISON,
   DURATION,
@@ -33,13 +48,9 @@ const span = z
   .meta({ id: 'Span', description: 'The end is exclusive' });
 
 const region = z.enum(REGIONS).meta({ id: 'Region' });
-const severity = z.enum(['error', 'warning', 'info']).meta({ id: 'Severity' });
-const verdict = z
-  .enum(['contradicted', 'overstated', 'unsupported', 'missing-caveat', 'supported', 'not-checkable'])
-  .meta({ id: 'Verdict' });
-const reason = z
-  .enum(['no-evidence-record', 'other-field', 'too-vague', 'opinion', 'own-record', 'language', 'offline'])
-  .meta({ id: 'NotCheckableReason' });
+const severity = z.enum(SEVERITIES).meta({ id: 'Severity' });
+const verdict = z.enum(VERDICTS).meta({ id: 'Verdict' });
+const reason = z.enum(NOT_CHECKABLE_REASONS).meta({ id: 'NotCheckableReason' });
 
 const evidenceItem = z
   .strictObject({
@@ -86,24 +97,13 @@ const claim = z
     span,
     places: z.array(z.strictObject({ span, region })),
     region,
-    types: z.array(
-      z.enum([
-        'efficacy',
-        'regeneration',
-        'safety',
-        'comparative',
-        'durability',
-        'mechanism',
-        'evidence',
-        'regulatory',
-      ]),
-    ),
-    polarity: z.enum(['benefit', 'harm', 'neutral']),
+    types: z.array(z.enum(CLAIM_TYPES)),
+    polarity: z.enum(POLARITIES),
     subject: z.string(),
     condition: z.string().nullable(),
     outcome: z.string().nullable(),
     modality: z.enum(MODALITY),
-    attribution: z.enum(['page', 'named-source', 'unnamed-source', 'person', 'critic']),
+    attribution: z.enum(ATTRIBUTIONS),
     numbers: z.array(claimNumber),
     cues: z.array(z.strictObject({ text: z.string(), class: z.string(), span })),
     asserts: asserted,
@@ -121,8 +121,8 @@ const citation = z
     id: z.string(),
     text: z.string(),
     span,
-    kind: z.enum(['inline', 'reference', 'link', 'identifier', 'mark']),
-    status: z.enum(['identified', 'mismatch', 'not-found', 'not-checked', 'vague']),
+    kind: z.enum(CITATION_KINDS),
+    status: z.enum(CITATION_STATUSES),
     asked: z.array(z.string()),
     study: z.string().nullable(),
     identifiers: z.strictObject({
@@ -140,15 +140,8 @@ const citation = z
         recorded: z.string(),
       }),
     ),
-    integrity: z.enum(['ok', 'corrected', 'concern', 'retracted', 'unknown']),
-    use: z.enum([
-      'reports-it',
-      'does-not-report',
-      'says-otherwise',
-      'numbers-differ',
-      'other-population',
-      'not-assessed',
-    ]),
+    integrity: z.enum(INTEGRITIES),
+    use: z.enum(CITATION_USES),
   })
   .meta({ id: 'Citation' });
 
@@ -156,16 +149,7 @@ const caveat = z
   .strictObject({
     text: z.string(),
     span,
-    kind: z.enum([
-      'results-vary',
-      'evidence-limited',
-      'trials-needed',
-      'investigational',
-      'risks',
-      'not-medical-advice',
-      'individual-selection',
-      'conflict-of-interest',
-    ]),
+    kind: z.enum(CAVEAT_KINDS),
     region,
   })
   .meta({ id: 'Caveat' });
@@ -198,7 +182,7 @@ const finding = z
 const document = z
   .strictObject({
     path: z.string(),
-    format: z.enum(['markdown', 'html', 'text', 'json', 'yaml']),
+    format: z.enum(FORMATS),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     retrieved: isoDate.nullable(),
     published: publishedDate.nullable(),

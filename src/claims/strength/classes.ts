@@ -1,5 +1,5 @@
 /** The classes of phrases in rules/lexicon/{modality,relation,caveats}.yml. */
-import type { CaveatKind } from '../../model.ts';
+import { CAVEAT_KINDS } from '../../model.ts';
 
 export const MODALITY_CLASSES = [
   'speculative',
@@ -34,17 +34,6 @@ export const RELATION_CLASSES = [
   /** What opens a clause of its own. */
   'clause',
 ] as const;
-
-export const CAVEAT_KINDS = [
-  'results-vary',
-  'evidence-limited',
-  'trials-needed',
-  'investigational',
-  'risks',
-  'not-medical-advice',
-  'individual-selection',
-  'conflict-of-interest',
-] as const satisfies readonly CaveatKind[];
 
 export const CAVEAT_CLASSES = [
   ...CAVEAT_KINDS,
