@@ -8,7 +8,7 @@ import { type Case, reportedBy } from './case.ts';
 import type { PageContext } from './context.ts';
 import { clause, embedded, type Facts, listed } from './message.ts';
 import { contains, spellings } from './phrases.ts';
-import { contraryResult, nameOf, sourceOf, type Telling } from './records.ts';
+import { answer, contraryResult, nameOf, sourceOf, type Telling } from './records.ts';
 import { statusSentence } from './wording.ts';
 
 /** Harms named in a message; more would make it a list. */
@@ -26,7 +26,8 @@ const HARMS_NAMED = 2;
 export function factsOf(one: Case, context: PageContext): Facts {
   const { vocabulary, infos } = context.evidence;
   const { claim, match } = one;
-  const synthesis = match.synthesis === null ? null : embedded(clause(match.synthesis.statement));
+  const answering = answer(match);
+  const synthesis = answering === null ? null : embedded(clause(answering.statement));
   const other = comparatorIn(one, context.evidence);
   // A label that is a list itself reads badly in a list.
   const serious = match.harms.filter((record) => record.serious && !record.label.includes(' and '));

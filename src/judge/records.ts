@@ -71,6 +71,14 @@ export function addressOf(study: Study): string | null {
   return study.seen[0]?.url ?? null;
 }
 
+/**
+ * The synthesis that answers a claim in its own terms: for the treatment or a kind of it, on the outcome asked for.
+ * One of a wider class limits what is warranted, and its words would speak of other treatments. Null where none does.
+ */
+export function answer({ synthesis, treatment, outcome }: Match): Synthesis | null {
+  return treatment === 'same' && outcome === 'same' ? synthesis : null;
+}
+
 export interface Telling {
   readonly study: Study;
   readonly result: StudyResult | null;

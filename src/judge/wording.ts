@@ -4,6 +4,7 @@ import type { PackInfo } from '../evidence/schema.ts';
 import type { Case } from './case.ts';
 import type { PageContext } from './context.ts';
 import { type Facts, fillFirst } from './message.ts';
+import { answer } from './records.ts';
 import type { Rule } from './rule.ts';
 
 /** Where products of human cells and tissue may not be advertised to the public at all (TGA): no wording is offered. */
@@ -30,15 +31,23 @@ function packOf({ match }: Case, { infos, packOf: packOfStudy }: Evidence): Pack
   return answering ?? infos.find((info) => info.defaultCondition !== undefined) ?? infos[0];
 }
 
-/** The rule's own suggestion, else the wording of the synthesis with the status sentence; null where neither is. */
+/**
+ * The rule's own suggestion, else the wording of the synthesis with the status sentence. Where no synthesis answers
+ * the claim in its own terms, the wording says that no study does. Null for harms, and where nothing may be said.
+ */
 export function suggestionFor(rule: Rule, one: Case, facts: Facts, context: PageContext): string | null {
   if (mayNotBeAdvertised(one, context)) return null;
   if (rule.suggestion !== undefined) return fillFirst(rule.suggestion, facts);
-  const { synthesis } = one.match;
-  if (synthesis === null || one.claim.polarity === 'harm') return null;
+  if (one.claim.polarity === 'harm') return null;
+  const wording = answer(one.match)?.wording ?? fillFirst(UNANSWERED, facts);
   const status = statusSentence(one, context);
-  return status === null ? synthesis.wording : `${synthesis.wording} ${status}`;
+  return [wording, status].filter((part) => part !== null).join(' ') || null;
 }
+
+const UNANSWERED: readonly string[] = [
+  'No controlled study that we know of shows what {treatment} does for {condition}.',
+  'No controlled study that we know of shows what {treatment} does.',
+];
 
 function mayNotBeAdvertised({ claim }: Case, { evidence, jurisdiction }: PageContext): boolean {
   if (jurisdiction === null || !NO_ADVERTISING.includes(jurisdiction)) return false;
