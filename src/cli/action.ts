@@ -10,6 +10,7 @@ import { toJobSummary } from '../report/summary.ts';
 import { pullRequestBase } from './action-base.ts';
 import { type Output, parseFailOn, parseJurisdiction, parseOutput } from './args.ts';
 import { runAudit } from './audit.ts';
+import { today } from './clock.ts';
 import { EXIT } from './exit.ts';
 import { CliError } from './failure.ts';
 import type { Sink } from './outputs.ts';
@@ -58,7 +59,7 @@ function readInputs(env: Streams['env']) {
     changedOnly: input('changed-only') !== 'false',
     outputs: [{ format: 'github', file: null } as const, ...files],
     failOn: parseFailOn(input('fail-on') || 'none'),
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     maxSize: 1_000_000,
     allowedHosts: new Set<string>(),
     inlineConfig: true,

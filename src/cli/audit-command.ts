@@ -12,6 +12,7 @@ import {
   parseSize,
 } from './args.ts';
 import type { AuditSettings } from './audit.ts';
+import { today } from './clock.ts';
 import type { Streams } from './streams.ts';
 
 interface CommanderOptions extends Omit<AuditSettings, 'outputs' | 'allowedHosts'> {
@@ -69,9 +70,4 @@ export function auditCommand(streams: Streams, exit: (code: number) => void): Co
 
 function collect(word: string, before: readonly string[] = []): string[] {
   return [...before, word];
-}
-
-/** The one place where the day is read, in universal time; `--today` stands in for it. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

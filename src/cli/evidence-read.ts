@@ -5,6 +5,7 @@ import { type AnyRecord, allRecords, headline, type RecordKind } from '../eviden
 import type { CompiledPack } from '../evidence/schema.ts';
 import { searchRecords } from '../evidence/search.ts';
 import { type Stats, statsOf } from '../evidence/stats.ts';
+import { today } from './clock.ts';
 import { CliError } from './failure.ts';
 import type { Streams } from './streams.ts';
 
@@ -68,9 +69,8 @@ async function readPacks({ pack: names }: ReadOptions, streams: Streams): Promis
   if (names.length === 0) return packs;
   const { loadNamedPack } = await import('../evidence/load/named-pack.ts');
   const { naming } = await import('./evidence-failure.ts');
-  const today = new Date().toISOString().slice(0, 10);
   for (const name of names) {
-    packs.push(await naming(name, () => loadNamedPack(name, streams.cwd, packs, today)));
+    packs.push(await naming(name, () => loadNamedPack(name, streams.cwd, packs, today())));
   }
   return packs;
 }

@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { KINDS, type RecordKind } from '../evidence/records.ts';
 import { parseDate } from './args.ts';
+import { today } from './clock.ts';
 import type { ReadOptions } from './evidence-read.ts';
 import type { ValidateOptions } from './evidence-write.ts';
 import type { Streams } from './streams.ts';
@@ -45,7 +46,7 @@ export function evidenceCommand(streams: Streams, exit: (code: number) => void):
     .command('validate')
     .description('check packs: schema, identifiers, references, sources, dates, arithmetic, syntheses')
     .argument('<dirs...>', 'folders with a pack.yml')
-    .option('--today <date>', 'judge dates as of this day', parseDate, new Date().toISOString().slice(0, 10))
+    .option('--today <date>', 'judge dates as of this day', parseDate, today())
     .option('--json', 'print JSON', false)
     .action(async (dirs: string[], options: ValidateOptions) =>
       exit(await (await import('./evidence-write.ts')).validate(dirs, options, streams)),

@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Notice, Source } from '../model.ts';
 import { type DecodeResult, decodeSource } from '../read/source.ts';
+import { today } from './clock.ts';
 import { CliError } from './failure.ts';
 import type { Input } from './files.ts';
 import type { Streams } from './streams.ts';
@@ -39,7 +40,7 @@ async function fetchSource(address: string, options: LoadOptions, streams: Strea
   });
   const { mediaType, charset } = page;
   // The day of the copy is a fact; --today moves only the judgement.
-  const retrieved = new Date().toISOString().slice(0, 10);
+  const retrieved = today();
   const source = sourceOf(decodeSource(page.bytes, address, { maxSize, mediaType, charset, retrieved }));
   const moved = page.address !== new URL(address).href;
   const notice = { code: 'redirected', message: `read from ${page.address}, where it redirects to` };

@@ -13,6 +13,16 @@ type MakeCommand = (streams: Streams, exit: Exit) => Command;
 const COMMANDS: readonly { readonly name: string; readonly summary: string; load(): Promise<MakeCommand> }[] =
   [
     {
+      name: 'claims',
+      summary: 'print the claims of a page and how each was read',
+      load: async () => (await import('./claims.ts')).claimsCommand,
+    },
+    {
+      name: 'explain',
+      summary: 'explain a rule, or a finding on a page',
+      load: async () => (await import('./explain.ts')).explainCommand,
+    },
+    {
       name: 'evidence',
       summary: 'read, check and extend the evidence that claims are judged by',
       load: async () => (await import('./evidence.ts')).evidenceCommand,

@@ -1,0 +1,42 @@
+/** The pages that a command names, read one after the other with the nearest configuration. */
+import type { Source } from '../model.ts';
+import { createPageAuditor, type PageAuditor } from './auditor.ts';
+import { today } from './clock.ts';
+import { loadConfig } from './config.ts';
+import { EXIT } from './exit.ts';
+import { toFailure } from './failure.ts';
+import { collectInputs } from './files.ts';
+import { loadPage } from './load.ts';
+import type { Streams } from './streams.ts';
+
+/** Bytes; for the commands that look at single pages. */
+const MAX_SIZE = 10_000_000;
+
+/**
+ * Hands each page to `use` and returns the exit code: 2 where one could not be read or none was named, else 0.
+ * What went wrong is told on standard error.
+ */
+export async function readPages(
+  words: readonly string[],
+  streams: Streams,
+  use: (source: Source, auditor: PageAuditor) => Promise<void>,
+): Promise<number> {
+  const configuration = await loadConfig(streams.cwd);
+  const auditor = await createPageAuditor(configuration, { today: today(), inlineConfig: true }, streams.cwd);
+  const { inputs, failures } = await collectInputs(words, { cwd: streams.cwd });
+  let complete = inputs.length > 0 && failures.length === 0;
+  const tell = ({ path, message }: { path: string; message: string }) => {
+    complete = false;
+    streams.err(`claimlint: ${path}: ${message}\n`);
+  };
+  for (const failure of failures) tell(failure);
+  for (const input of inputs) {
+    try {
+      const { source } = await loadPage(input, { maxSize: MAX_SIZE, allowedHosts: new Set() }, streams);
+      await use(source, auditor);
+    } catch (error) {
+      tell(toFailure(input.path, error));
+    }
+  }
+  return complete ? EXIT.clean : EXIT.incomplete;
+}
