@@ -120,6 +120,12 @@ describe('recompute', () => {
     expect(sum?.note).toContain('60 % at 3 months');
   });
 
+  it('holds a number without a time point against the latest result, not the one nearest to it', () => {
+    const sum = check('Pain fell by 60.4 %.', 'pain', number('60.4 %', 60.4));
+    expect(sum).toMatchObject({ agrees: 'not-reproduced', recomputed: '70 %' });
+    expect(check('Pain fell by 60 %.', 'pain', number('60 %', 60))?.result).toBe('pain-3m');
+  });
+
   it('does not call a fall of function by 55 % reproduced where it fell by 60 %', () => {
     expect(check('Function improved by 55 %.', 'function', number('55 %', 55))).toMatchObject({
       agrees: 'not-reproduced',

@@ -84,18 +84,18 @@ function recomputePercent(
   return upper ?? compare(number, best, candidates);
 }
 
-/** The candidate that gives the number, else the one at its time point, else the latest. */
+/** The candidate that gives the number, one at its time point first; else the latest, of its time point if any. */
 function nearestCandidate(
   candidates: readonly RecordedPercent[],
   number: ClaimNumber,
 ): RecordedPercent | null {
-  const atTime = candidates.filter(({ result }) => number.months === null || result.months === number.months);
-  const byTime = [...candidates].sort((a, b) => (b.result.months ?? 0) - (a.result.months ?? 0));
+  const latestFirst = [...candidates].sort((a, b) => (b.result.months ?? 0) - (a.result.months ?? 0));
+  const atTime = latestFirst.filter(({ result }) => number.months === result.months);
   return (
     atTime.find((candidate) => fits(number, candidate.percent)) ??
-    candidates.find((candidate) => fits(number, candidate.percent)) ??
+    latestFirst.find((candidate) => fits(number, candidate.percent)) ??
     atTime[0] ??
-    byTime[0] ??
+    latestFirst[0] ??
     null
   );
 }

@@ -5,48 +5,63 @@ export interface AuthorList {
   readonly authors: readonly Author[];
   /** "et al." or an ellipsis follows. */
   readonly more: boolean;
-  /** Offset in the string after the list. */
+  /** Offset in the string after the list and its roles ("eds."). */
   readonly end: number;
 }
 
 interface NameMatch {
   readonly author: Author;
   readonly end: number;
+  /** The styles that the names after it may have. */
+  readonly styles: readonly RegExp[];
 }
 
 const PARTICLE =
-  '(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]a|[Dd]os|[Dd]i|[Dd]u|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Aa]l|[Ee]l|[Bb]in|St\\.)[ -]){0,3}';
-const WORD = "\\p{Lu}[\\p{L}'’\\u00ad-]{1,30}";
-const SURNAME = `${PARTICLE}(?:[dDlLO]['’])?${WORD}(?:[ -]${WORD}){0,2}?`;
-const INITIALS = '\\p{Lu}\\p{Ll}?\\.(?:[ -]{0,2}\\p{Lu}\\p{Ll}?\\.){0,4}';
+  "(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]a|[Dd]os|[Dd]i|[Dd]u|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Aa]l|[Ee]l|[Bb]in|zu|y|St\\.)[ -]|[Dd]['’]){0,3}";
+const WORD = "\\p{Lu}[\\p{L}\\p{M}'’´`-]{1,30}";
+const SURNAME = `${PARTICLE}${WORD}(?:[ -]${WORD}){0,2}?`;
+const INITIAL = '\\p{Lu}\\p{Ll}?\\.';
+const INITIALS = `${INITIAL}(?:[ -]{0,2}(?:${INITIAL}|${PARTICLE.slice(0, -'{0,3}'.length)})){0,4}(?: \\p{Lu}(?= \\p{Lu}))?`;
 const BARE = '\\p{Lu}{1,3}(?:-\\p{Lu})?';
+const GIVEN = `${WORD}(?: ${WORD})?(?: ${INITIAL}| \\p{Lu}(?![\\p{L}.])){0,2}`;
+const JUNIOR = '(?:,? (?:Jr|Sr|I{2,3})\\b\\.?)?';
+/** What may follow a name written in full. */
+const ENDS = '(?=\\s?[,.;:]|(?<=\\p{Lu}\\.) |,? and | & |,? \\(|,? et al| “| "|$)';
+/** `Larry D.` before `Wittie,` begins a natural order, it is not `Larry D`. */
+const NOT_NATURAL = `(?!\\.? ${WORD}(?:,| and | & |\\. ))`;
 
 /** The first that fits is taken. `family` and `given` name the parts. */
 const STYLES: readonly RegExp[] = [
   // Pettine, K. A.
-  new RegExp(`(?<family>${SURNAME}),\\s?(?<given>${INITIALS})(?:,? (?:Jr|Sr|I{2,3})\\.?)?`, 'uy'),
+  `(?<family>${SURNAME}),\\s?(?<given>${INITIALS})${JUNIOR}`,
   // Pettine KA
-  new RegExp(`(?<family>${SURNAME}),?\\s(?<given>${BARE})(?![\\p{L}'’])`, 'uy'),
+  `(?<family>${SURNAME}),?\\s(?<given>${BARE})(?![\\p{L}'’]|\\.[- ]?\\p{Lu}\\.|\\.-?\\p{Lu})${NOT_NATURAL}`,
   // SURNAME (K. A.)
-  new RegExp(`(?<family>${SURNAME})\\s\\((?<given>${INITIALS})\\)`, 'uy'),
+  `(?<family>${SURNAME})\\s\\((?<given>${INITIALS})\\)`,
   // K. A. Pettine
-  new RegExp(`(?<given>${INITIALS})\\s?(?<family>${SURNAME})`, 'uy'),
+  `(?<given>${INITIALS})\\s?(?<family>${PARTICLE}${WORD}(?:-${WORD}){0,1})${JUNIOR}${ENDS}`,
+  `(?<given>${INITIALS} ${WORD}(?: ${INITIAL}){0,1}) (?<family>${PARTICLE}${WORD})${JUNIOR}${ENDS}`,
+  `(?<given>${INITIALS})\\s?(?<family>${SURNAME})${JUNIOR}`,
+  // K Pettine
+  `(?<given>\\p{Lu}{1,2}) (?<family>${PARTICLE}${WORD})${ENDS}`,
   // Pettine K.A.
-  new RegExp(`(?<family>${SURNAME})\\s(?<given>${INITIALS})`, 'uy'),
+  `(?<family>${SURNAME})\\s(?<given>${INITIALS})${NOT_NATURAL}`,
   // Kenneth A. Pettine
-  new RegExp(
-    `(?<given>${WORD}(?: \\p{Lu}\\.){0,2}) (?<family>${PARTICLE}${WORD})(?=[,.;:]| and | & | \\(|$)`,
-    'uy',
-  ),
-  // Pettine, Kenneth
-  new RegExp(
-    `(?<family>${SURNAME}), (?<given>${WORD}(?: \\p{Lu}\\.| ${WORD}){0,2})(?=[,.;:]| and | & | \\(|$)`,
-    'uy',
-  ),
-];
+  `(?<given>${GIVEN}) (?<family>${PARTICLE}${WORD})${JUNIOR}${ENDS}`,
+  // Pettine, Kenneth A.
+  `(?<family>${SURNAME}), (?<given>${GIVEN})${ENDS}`,
+].map((style) => new RegExp(style, 'uy'));
+/** The last styles write given names in full; titles look like them, so they do not follow initials. */
+const WITH_INITIALS = STYLES.slice(0, -2);
 
-const SEPARATOR = /(?:\s?[,;]?\s?(?:&|and|und|et|y|e)\s|\s?[;,]\s?|\.,\s)(?!al\b)/uy;
-const MORE = /[,;]?\s?(?:(?:and|&)\s)?(?:et\s?al\b\.?|\.\.\.|…|and others|and colleagues)/uy;
+const SEPARATOR =
+  /(?:\.?\s?[,;]?\s?(?:&|and|und|et|y|e|–)\s|\.?\s?[;,/]\s?|\s(?=\p{Lu}\p{L}{1,24}, \p{Lu}\.))(?!al\b)/uy;
+const MORE = /\.?[,;]?\s?(?:(?:and|&)\s)?(?:et\s?al\b\.?|\.\.\.|…|and others|and colleagues)/uy;
+const ROLE = /[,.]?\s?\(?(?:eds?|hrsg|editors?|edited by|comp|dir(?:ector)?|producers?|a cura di)\b\.?\)?/iuy;
+
+/** Capitalised words that begin titles, not names. */
+const TITLE_WORD =
+  /^(?:An?(?= )|And(?= )|(?:The|On|In|Of|For|From|To|Towards?|Introduction|Handbook|Principles|Theory|Analysis|Advances|Proceedings|Journal|Guide|How|Why|What|When|New|Study|Studies|Effects?|Stem|Cell|Chapter|Report|Annual|National|International|Department|University|Institute|World|American|European|United|Ministry|Council|Committee|Commission|Association|Society|Center|Centre)\b)/u;
 
 /** Reads names from `start` on; null where there is none. */
 export function parseAuthors(text: string, start = 0): AuthorList | null {
@@ -56,22 +71,28 @@ export function parseAuthors(text: string, start = 0): AuthorList | null {
   let end = first.end;
   for (;;) {
     const separator = endOf(SEPARATOR, text, end);
-    const next = separator === null ? null : nameAt(text, separator);
+    const next = separator === null ? null : nameAt(text, separator, first.styles);
     if (!next) break;
     authors.push(next.author);
     end = next.end;
   }
   const more = endOf(MORE, text, end);
-  return { authors, more: more !== null, end: more ?? end };
+  end = more ?? end;
+  return { authors, more: more !== null, end: endOf(ROLE, text, end) ?? end };
 }
 
-function nameAt(text: string, start: number): NameMatch | null {
-  for (const style of STYLES) {
+function nameAt(text: string, start: number, styles: readonly RegExp[] = STYLES): NameMatch | null {
+  if (TITLE_WORD.test(text.slice(start, start + 20))) return null;
+  for (const style of styles) {
     style.lastIndex = start;
     const match = style.exec(text);
     if (match?.groups) {
       const { family = '', given = '' } = match.groups;
-      return { author: { family, given: given.trim() }, end: start + match[0].length };
+      return {
+        author: { family, given: given.trim() },
+        end: start + match[0].length,
+        styles: WITH_INITIALS.includes(style) ? WITH_INITIALS : STYLES,
+      };
     }
   }
   return null;

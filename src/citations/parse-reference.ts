@@ -1,78 +1,90 @@
 /** Splits a reference string into its fields, for strings that match no record. */
 import type { Cited } from './cited.ts';
 import { identifiersIn } from './identifiers.ts';
-import { parseAuthors } from './parse-authors.ts';
+import { type AuthorList, parseAuthors } from './parse-authors.ts';
+import { parseJournal } from './parse-journal.ts';
+import { parseTitle } from './parse-title.ts';
 
 /** A longer string is no reference; the rest is left unread. */
 const MAX_LENGTH = 1_500;
 
-const LABEL = /^\s{0,4}(?:\[\s?[\p{L}\d+-]{1,8}\s?\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s))\s{0,3}/u;
+const LABEL =
+  /^\s{0,4}(?:\[\s?[\p{L}\d+-]{1,8}\s?\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|\d{1,3}(?=\s\p{Lu}\p{L}+, \p{Lu}\.)|[—–_-]{2,12}[\s.,]{1,4})\s{0,3}/u;
 const YEAR = /(?<![\d–-])(?:1[5-9]|20)\d{2}(?=[a-z]?(?:[^\d–-]|$))/g;
-const QUOTED =
-  /[“"«]\s?([^“”"«»]{8,400}?)\s?[,.]?\s?[”"»]|(?<=[\s(])[‘']([^‘]{8,400}?)[,.]?[’'](?=[,.;\s]|$)/;
+/** `(1998, September 5)`, `1998.`, `June 1998,` */
+const DATE =
+  /^[\s,.:;]*(?:\([^()]{0,15}(?:1[5-9]|20)\d{2}[^()]{0,25}\)|(?:\p{L}{3,9}\.?\s)?(?:\d{1,2},?\s)?(?:1[5-9]|20)\d{2}[a-z]?(?:[/–-]\d{2,4})?)[,.:;]?\s/u;
+/** An organisation stands before the date, as an author would. */
+const ORGANISATION =
+  /^(?<name>\p{Lu}[^.()\d,;:]{3,90})[.,]? (?=\((?:1[5-9]|20)\d{2}|(?:1[5-9]|20)\d{2}[a-z]?\.)/u;
+
+/** Chemists leave out titles: `Nano Lett. 2010, 10, 1012`. */
+const UNTITLED =
+  /^(?=[^\d]{0,40}\.)(?:\p{Lu}\p{L}{0,12}\.?,?\s(?:&\s|and\s)?){1,7}\(?(?:(?:1[5-9]|20)\d{2}\)?[,;.]|\d{1,4},\s\d)|^(?:\p{Lu}[\p{L}&]{0,12}\.?\s?){1,6},?\s?\p{Lu}?\d{1,4}\p{Lu}?,\s?\p{Lu}?\d/u;
+
+/** A work without authors: its title stands where they would. */
+const TITLE_AND_DATE = /^(?<title>[^.(]{12,200})[.?!]? \((?:1[5-9]|20)\d{2}[^()]{0,20}\)[.,]/u;
 
 /** Reads the fields of a reference. Nothing is guessed that the string does not show. */
 export function parseReference(reference: string): Cited {
-  const text = reference.slice(0, MAX_LENGTH).replace(/\s+/g, ' ').trim();
+  const text = reference
+    .slice(0, MAX_LENGTH)
+    .replace(/``|''/g, '"')
+    .replaceAll('*', ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const label = LABEL.exec(text)?.[0].length ?? 0;
-  const list = parseAuthors(text, label);
+  const repeated = /^[—–_]/.test(text);
+  const list = repeated ? null : (parseAuthors(text, label) ?? organisation(text, label));
   const afterAuthors = list?.end ?? label;
-  const year = yearIn(text, afterAuthors);
-  const title = titleOf(text, afterAuthors);
+  const start = titleStart(text, afterAuthors);
+  const dated = list === null ? TITLE_AND_DATE.exec(text.slice(label)) : null;
+  if (dated?.groups?.title) return withoutAuthors(text, dated.groups.title, label + dated[0].length);
+  const untitled = list !== null && UNTITLED.test(text.slice(start));
+  const title = untitled ? null : parseTitle(text, start, text.slice(afterAuthors, start).trim().slice(-1));
   return {
     authors: list?.authors ?? [],
     moreAuthors: list?.more ?? false,
-    year,
+    year: yearIn(text, afterAuthors),
     title: title?.text ?? null,
-    journal: title ? journalAfter(text, title.end) : null,
+    journal: title || untitled ? parseJournal(text, title?.end ?? start) : null,
     identifiers: identifiersIn(text),
     text,
   };
 }
 
-/** The year nearest after the authors in brackets, else the last plausible one. */
+function withoutAuthors(text: string, title: string, end: number): Cited {
+  return {
+    authors: [],
+    moreAuthors: false,
+    year: yearIn(text, 0),
+    title,
+    journal: parseJournal(text, end),
+    identifiers: identifiersIn(text),
+    text,
+  };
+}
+
+function organisation(text: string, start: number): AuthorList | null {
+  const match = ORGANISATION.exec(text.slice(start));
+  const name = match?.groups?.name;
+  if (!match || name === undefined) return null;
+  return { authors: [{ family: name, given: '' }], more: false, end: start + match[0].trimEnd().length };
+}
+
+/** Past the stop after the authors, and past a date that stands there. */
+function titleStart(text: string, afterAuthors: number): number {
+  const rest = text.slice(afterAuthors);
+  const date = DATE.exec(rest)?.[0];
+  const stop = /^[\s.,:;]*/.exec(date === undefined ? rest : rest.slice(date.length))?.[0] ?? '';
+  return afterAuthors + (date?.length ?? 0) + stop.length;
+}
+
+/** The year nearest after the authors in brackets, else the first plausible one. */
 function yearIn(text: string, from: number): number | null {
   const bracketed = /\((?:[^()\d]{0,20})((?:1[5-9]|20)\d{2})[a-z]?[^()]{0,20}\)/.exec(text.slice(from));
   if (bracketed?.[1]) return Number(bracketed[1]);
   const withoutAddresses = text.replace(/https?:\/\/\S+|\b10\.\d{4,9}\/\S+/g, ' ');
   const years = [...withoutAddresses.matchAll(YEAR)].map(([year]) => Number(year));
   return years[0] ?? null;
-}
-
-interface Piece {
-  readonly text: string;
-  readonly end: number;
-}
-
-const AFTER_AUTHORS =
-  /(?:\s?[,.:;])*\s?(?:\(?(?:[^()\d]{0,12})(?:1[5-9]|20)\d{2}[a-z]?[^()“"]{0,12}?\)?[,.:;]?\s)?/y;
-
-function titleOf(text: string, from: number): Piece | null {
-  const quoted = QUOTED.exec(text);
-  const inside = quoted?.[1] ?? quoted?.[2];
-  if (quoted && inside) return { text: inside.trim(), end: quoted.index + quoted[0].length };
-  AFTER_AUTHORS.lastIndex = from;
-  const start = from + (AFTER_AUTHORS.exec(text)?.[0].length ?? 0);
-  const end = sentenceEnd(text, start);
-  const title = text.slice(start, end).trim();
-  return title.length < 8 ? null : { text: title.replace(/[.,]$/, ''), end };
-}
-
-/** The end of the sentence that starts at `start`: a stop before a space and a capital, or the string's end. */
-function sentenceEnd(text: string, start: number): number {
-  const stop = /[.?!]["”’)]?\s(?=["“«(]?[\p{Lu}\d])/gu;
-  stop.lastIndex = start + 8;
-  for (let match = stop.exec(text); match; match = stop.exec(text)) {
-    const before = text.slice(Math.max(0, match.index - 4), match.index);
-    if (!/(?:^|[\s.(])(?:\p{Lu}|vs|St|Dr|No)$/u.test(before)) return match.index + 1;
-  }
-  return text.length;
-}
-
-const JOURNAL =
-  /[\s.,“"”]*(?:In:? )?([\p{Lu}][\p{L}\s.&:'’-]{1,90}?)(?=[,;.]?\s?(?:vol|no\b|\(?\d)|[.,;]\s|[.,;]?$)/uy;
-
-function journalAfter(text: string, from: number): string | null {
-  JOURNAL.lastIndex = from;
-  return JOURNAL.exec(text)?.[1]?.trim().replace(/[.,]$/, '') ?? null;
 }
