@@ -48,7 +48,7 @@ const HINT =
   /stud|trial|research|evidence|data|review|analys|registr|literature|publication|paper|experiment|investigation|report|scien|expert|journal/i;
 
 export function findAppeals(unit: Unit): Mention[] {
-  const { text } = unit.sentence;
+  const { text } = unit;
   if (text.endsWith('?') || !HINT.test(text)) return [];
   return APPEALS.flatMap((pattern) =>
     [...text.matchAll(pattern)]

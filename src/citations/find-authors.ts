@@ -90,14 +90,14 @@ const NO_NAME: ReadonlySet<string> = new Set(
 
 export function findAuthors(unit: Unit): Mention[] {
   return AUTHOR_SHAPES.flatMap(({ pattern, needs }) =>
-    [...unit.sentence.text.matchAll(pattern)].flatMap((match) => authorMention(unit, match, needs) ?? []),
+    [...unit.text.matchAll(pattern)].flatMap((match) => authorMention(unit, match, needs) ?? []),
   );
 }
 
 function authorMention(unit: Unit, match: RegExpExecArray, needs: AuthorShape['needs']): Mention | null {
   const { a = '', b, year: printed } = match.groups ?? {};
   if (isNoName(a) || (b !== undefined && isNoName(b))) return null;
-  const { text } = unit.sentence;
+  const { text } = unit;
   const closed =
     match[0].includes('(') && !match[0].includes(')') && text[match.index + match[0].length] === ')';
   const end = match.index + match[0].length + (closed && !/^[(;]/.test(match[0]) ? 1 : 0);
@@ -116,10 +116,9 @@ function authorMention(unit: Unit, match: RegExpExecArray, needs: AuthorShape['n
 }
 
 /** Whether a record of this author shares its subject with the sentence. */
-function isKnown({ library, sentence }: Unit, family: string): boolean {
-  const near = subjectWords(sentence.text);
+function isKnown({ library, subject }: Unit, family: string): boolean {
   return worksBy(library, family).some(
-    (work) => [...subjectWords(work.title)].filter((word) => near.has(word)).length >= 2,
+    (work) => [...subjectWords(work.title)].filter((word) => subject().has(word)).length >= 2,
   );
 }
 

@@ -9,7 +9,7 @@ const TAKES_UP = new RegExp(
 
 /** At most one a sentence: the first. */
 export function findBackReferences(unit: Unit): Mention[] {
-  const match = unit.sentence.text.matchAll(TAKES_UP).next().value;
+  const match = unit.text.matchAll(TAKES_UP).next().value;
   if (!match) return [];
   return [mention(unit, match.index, match.index + match[0].length, 'back-reference', 'inline')];
 }

@@ -20,7 +20,7 @@ const JOURNAL_WORD =
   /^(?:Journal|Lancet|Nature|Science|JAMA|BMJ|Cell|Annals|Archives|Proceedings|Reviews?|Transactions|Bulletin|Reports|Letters|NEJM|PLoS|PLOS|Cochrane|Frontiers|Cureus|Medicine|Transplantation|Spine|International|Medicina|Orthop\p{L}*|Rheumatology|Biomaterials)$/u;
 
 export function findDescribed(unit: Unit): Mention[] {
-  const { text } = unit.sentence;
+  const { text } = unit;
   return [...text.matchAll(HEAD)].flatMap((match) => {
     const end = match.index + match[0].length;
     const before = match.groups?.before ?? '';
@@ -71,8 +71,5 @@ function capitalRun(text: string, start: number): { text: string; end: number } 
 }
 
 function isJournal(name: string, library: Library): boolean {
-  return (
-    name.split(' ').some((part) => JOURNAL_WORD.test(part)) ||
-    library.works.some((work) => work.journal === name)
-  );
+  return name.split(' ').some((part) => JOURNAL_WORD.test(part)) || library.journals.has(name);
 }

@@ -15,17 +15,17 @@ const NAMES_SOURCE = new RegExp(
 
 export function findLinks(unit: Unit): Mention[] {
   const { sentence } = unit;
-  const identifiers = findIdentifiers(sentence.text).map(({ start, end, identifiers }) =>
+  const identifiers = findIdentifiers(unit.text).map(({ start, end, identifiers }) =>
     mention(unit, start, end, 'identifier', 'identifier', { identifiers }),
   );
+  const namesSource = sentence.links.length > 0 && NAMES_SOURCE.test(unit.text);
   const links = sentence.links.flatMap((link) => {
     const address = cleanAddress(link.href);
     if (!address) return [];
     const found = identifiersIn(address.href);
-    const cites =
-      Object.keys(found).length > 0 || SCHOLARLY.test(address.host) || NAMES_SOURCE.test(sentence.text);
+    const cites = Object.keys(found).length > 0 || SCHOLARLY.test(address.host) || namesSource;
     if (!cites || link.end <= link.start) return [];
-    const printed = sentence.text.slice(link.start, link.end);
+    const printed = unit.text.slice(link.start, link.end);
     const titled = printed.split(' ').length >= 5 && !/^(?:https?:|www\.)/.test(printed);
     return mention(unit, link.start, link.end, 'link', 'link', {
       identifiers: found,

@@ -13,7 +13,7 @@ const NO_TRIAL =
 const namesOf = new WeakMap<Library, readonly string[]>();
 
 export function findNames(unit: Unit): Mention[] {
-  const { text } = unit.sentence;
+  const { text } = unit;
   const known = knownNames(unit.library).flatMap((name) => placesOf(text, name).map((at) => ({ name, at })));
   const mentions = known
     .filter(({ name, at }) => distinctive(name) || introduced(text, at, name))
@@ -30,7 +30,7 @@ export function findNames(unit: Unit): Mention[] {
 export function knownNames(library: Library): readonly string[] {
   const made = namesOf.get(library);
   if (made) return made;
-  const names = [...new Set(library.works.flatMap((work) => work.names))].filter((name) => name.length > 2);
+  const names = [...library.byName.keys()].filter((name) => name.length > 2);
   names.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   namesOf.set(library, names);
   return names;

@@ -12,7 +12,7 @@ const NEAR = 0.8;
 const LONG = 7;
 
 export function findTitles(unit: Unit): Mention[] {
-  const quoted = [...unit.sentence.text.matchAll(QUOTED)].flatMap((match) => quotedTitle(unit, match) ?? []);
+  const quoted = [...unit.text.matchAll(QUOTED)].flatMap((match) => quotedTitle(unit, match) ?? []);
   return quoted.length > 0 ? quoted : printedTitle(unit);
 }
 
@@ -21,10 +21,10 @@ function quotedTitle(unit: Unit, match: RegExpExecArray): Mention | null {
   const own = titleWords(title);
   if (own.length < 4) return null;
   const known = nearest(unit, own) >= NEAR;
-  const before = unit.sentence.text.slice(0, match.index);
+  const before = unit.text.slice(Math.max(0, match.index - 90), match.index);
   if (!known && !(LEAD_IN.test(before) && isTitleCase(title))) return null;
   const end = match.index + match[0].length;
-  const after = unit.sentence.text.slice(end, end + 90);
+  const after = unit.text.slice(end, end + 90);
   const year = /^[,”"]?\s?(?:published in|in|\()?[^.;]{0,30}?\b((?:19|20)\d{2})\b/.exec(after)?.[1];
   const journal =
     / (?:issue of|published in|in) (?:the )?((?:[\p{Lu}][\p{L}]{2,20})(?: (?:of|and|&|[\p{Lu}][\p{L}]{2,20})){0,6})/u.exec(
@@ -53,7 +53,7 @@ function nearest(unit: Unit, own: readonly string[]): number {
 
 /** A sentence that holds a whole recorded title, word by word. */
 function printedTitle(unit: Unit): Mention[] {
-  const { text } = unit.sentence;
+  const { text } = unit;
   const own = titleWords(text);
   if (own.length < LONG) return [];
   for (const index of candidates(unit.library, own)) {

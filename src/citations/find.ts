@@ -11,7 +11,7 @@ import { findNames } from './find-names.ts';
 import { findReferences } from './find-references.ts';
 import { findTitles } from './find-titles.ts';
 import type { Library } from './library.ts';
-import type { Finder, Unit } from './unit.ts';
+import { type Finder, type Unit, unitOf } from './unit.ts';
 
 const FINDERS: readonly Finder[] = [
   findLinks,
@@ -50,7 +50,7 @@ export function findMentions(
     const repeated = seen.has(sentence.text);
     seen.add(sentence.text);
     if (repeated && block.region !== 'body') continue;
-    mentions.push(...mentionsIn({ sentence, block, library }, labels));
+    mentions.push(...mentionsIn(unitOf(sentence, block, library), labels));
   }
   return mentions.sort((a, b) => a.block - b.block || a.start - b.start);
 }
@@ -75,7 +75,21 @@ function withoutOverlap(mentions: readonly Mention[]): Mention[] {
   );
   const kept: Mention[] = [];
   for (const mention of ranked) {
-    if (!kept.some((other) => mention.start < other.end && mention.end > other.start)) kept.push(mention);
+    const at = firstEndingAfter(kept, mention.start);
+    const next = kept[at];
+    if (next === undefined || next.start >= mention.end) kept.splice(at, 0, mention);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept;
+}
+
+/** Index of the first of some mentions, in order and apart, that ends after an offset. */
+function firstEndingAfter(mentions: readonly Mention[], offset: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

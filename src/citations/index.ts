@@ -39,11 +39,7 @@ export function identifyPage(
   library: Library,
 ): IdentifiedCitation[] {
   const mentions = findMentions(document, sentences, library);
-  const resolved = resolveMentions(
-    mentions,
-    library,
-    (mention) => document.blocks[mention.block]?.text ?? '',
-  );
+  const resolved = resolveMentions(mentions, library, (mention) => around(document, mention));
   const locate = createLocator(document.source.text);
   const ids = uniqueIds();
   return leaning(resolved, document, sentences).map((one) => {
@@ -87,6 +83,13 @@ function useOf(work: Work | null, claims: readonly Claim[], evidence: Evidence):
   const study = work?.study;
   if (!study) return 'not-assessed';
   return worstUse(claims.map((claim) => checkUse(claim, study, evidence).use));
+}
+
+/** What stands around a mention in its block, in characters either side. */
+const CONTEXT = 400;
+
+function around(document: Document, { block, start, end }: Mention): string {
+  return document.blocks[block]?.text.slice(Math.max(0, start - CONTEXT), end + CONTEXT) ?? '';
 }
 
 function printed(document: Document, { block, start, end }: Mention): string {

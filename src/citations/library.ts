@@ -25,12 +25,15 @@ export interface Library {
   /** The sources that the works come from, in order: `pack:regenerative-spine`, `library:refs.json`. */
   readonly sources: readonly string[];
   readonly byIdentifier: ReadonlyMap<string, readonly number[]>;
+  /** Works by the short names that texts call them by. */
+  readonly byName: ReadonlyMap<string, readonly number[]>;
   /** Works by each author's surname key. */
   readonly byAuthor: ReadonlyMap<string, readonly number[]>;
   /** Works by first author and year: `quill 2016`. */
   readonly byLead: ReadonlyMap<string, readonly number[]>;
   /** Works by each word of their title. */
   readonly byWord: ReadonlyMap<string, Int32Array>;
+  readonly journals: ReadonlySet<string>;
   /** The title of each work as words, in the order of `works`. */
   readonly titles: readonly (readonly string[])[];
   /** Room to add up scores in, all zero between look-ups. */
@@ -40,38 +43,57 @@ export interface Library {
 /** Indexes works. `sources` names those asked even if they hold nothing. */
 export function buildLibrary(works: readonly Work[], sources: readonly string[]): Library {
   const byIdentifier = new Map<string, number[]>();
+  const byName = new Map<string, number[]>();
   const byAuthor = new Map<string, number[]>();
   const byLead = new Map<string, number[]>();
   const byWord = new Map<string, number[]>();
   const titles = works.map((work) => titleWords(work.title));
   works.forEach((work, index) => {
-    const registrations = work.study?.registrations.map((nct) => ({ nct })) ?? [];
-    for (const key of new Set([work.identifiers, ...registrations].flatMap(identifierKeys))) {
-      add(byIdentifier, key, index);
-    }
-    for (const key of new Set(work.authors.map(({ family }) => surnameKey(family)))) {
-      if (key !== '') add(byAuthor, key, index);
-    }
+    addAll(byIdentifier, identifierKeysOf(work), index);
+    addAll(byName, work.names, index);
+    addAll(
+      byAuthor,
+      work.authors.map(({ family }) => surnameKey(family)),
+      index,
+    );
     const lead = surnameKey(work.authors[0]?.family ?? '');
-    for (const year of new Set([work.year, work.onlineYear])) if (year) add(byLead, `${lead} ${year}`, index);
-    for (const word of new Set(titles[index])) if (!isCommon(word)) add(byWord, word, index);
+    addAll(
+      byLead,
+      [work.year, work.onlineYear].map((year) => `${lead} ${year}`),
+      index,
+    );
+    addAll(
+      byWord,
+      (titles[index] ?? []).filter((word) => !isCommon(word)),
+      index,
+    );
   });
   return {
     works,
     sources,
     byIdentifier,
+    byName,
     byAuthor,
     byLead,
     byWord: new Map([...byWord].map(([word, entry]) => [word, Int32Array.from(entry)])),
+    journals: new Set(works.flatMap(({ journal }) => journal ?? [])),
     titles,
     scores: new Float64Array(works.length),
   };
 }
 
-function add(index: Map<string, number[]>, key: string, value: number): void {
-  const entry = index.get(key);
-  if (entry) entry.push(value);
-  else index.set(key, [value]);
+function identifierKeysOf({ identifiers, study }: Work): string[] {
+  const registrations = study?.registrations.map((nct) => ({ nct })) ?? [];
+  return [identifiers, ...registrations].flatMap(identifierKeys);
+}
+
+/** Enters a work under each of its keys, once. */
+function addAll(index: Map<string, number[]>, keys: readonly string[], work: number): void {
+  for (const key of new Set(keys)) {
+    const entry = index.get(key);
+    if (entry) entry.push(work);
+    else index.set(key, [work]);
+  }
 }
 
 const ofEvidence = new WeakMap<Evidence, Library>();

@@ -36,7 +36,12 @@ export function resolveMentions(
       ? resolveAuthors(one.mention, entries, library, contextOf(one.mention))
       : one,
   );
-  return second.map((one) => (one.mention.shape === 'description' ? resolveDescription(one, second) : one));
+  const names = second.filter(({ mention }) => mention.shape === 'name');
+  const identified = second.filter(({ resolution }) => resolution.status === 'identified');
+  const works = [...new Map(identified.map((one) => [one.resolution.work, one])).values()];
+  return second.map((one) =>
+    one.mention.shape === 'description' ? resolveDescription(one, names, works) : one,
+  );
 }
 
 /** Shapes that name nothing to look up by themselves. */
@@ -52,7 +57,7 @@ function resolveAlone(mention: Mention, library: Library): Resolution {
 }
 
 function resolveName(name: string, library: Library): Resolution {
-  const works = library.works.filter((work) => work.names.includes(name));
+  const works = (library.byName.get(name) ?? []).flatMap((index) => library.works[index] ?? []);
   const work = works.find(({ study }) => study?.companionOf === undefined) ?? works[0];
   return work ? identifiedAs(work) : NOT_CHECKED;
 }
@@ -108,12 +113,12 @@ function supportOf(work: Work, near: ReadonlySet<string>, people: number | null)
 }
 
 /** A description means a work that the same page identifies elsewhere, if journal and year or size fit it. */
-function resolveDescription(one: Resolved, all: readonly Resolved[]): Resolved {
+function resolveDescription(one: Resolved, names: readonly Resolved[], works: readonly Resolved[]): Resolved {
   const { cited, people } = one.mention;
-  const alias = all.find(({ mention }) => mention.shape === 'name' && calls(one.mention, mention));
+  const alias = names.find(({ mention }) => calls(one.mention, mention));
   if (alias) return { ...one, resolution: alias.resolution };
-  const meant = all.find(({ resolution: { status, work } }) => {
-    if (status !== 'identified' || work === null || !isDated(work, cited.year)) return false;
+  const meant = works.find(({ resolution: { work } }) => {
+    if (work === null || !isDated(work, cited.year)) return false;
     if (cited.journal !== null && cited.year !== null)
       return work.journal !== null && sameJournal(cited.journal, work.journal);
     return people !== null && people === work.study?.n;

@@ -1,12 +1,38 @@
 /** One sentence with what its finders need, and how they report a place in it. */
 import type { Block, CitationKind, Sentence } from '../model.ts';
 import { type Cited, type Mention, NOTHING_CITED, type Shape } from './cited.ts';
+import { subjectWords } from './fold.ts';
 import type { Library } from './library.ts';
+
+/** What stands further on in one sentence is left unread: no sentence is so long. */
+const MAX_LENGTH = 4_000;
 
 export interface Unit {
   readonly sentence: Sentence;
+  /** The sentence's text, up to a length. */
+  readonly text: string;
+  /** The number of people that the sentence gives, or null. */
+  readonly people: number | null;
+  /** The words that say what the sentence is about. */
+  readonly subject: () => ReadonlySet<string>;
   readonly block: Block;
   readonly library: Library;
+}
+
+export function unitOf(sentence: Sentence, block: Block, library: Library): Unit {
+  const text = sentence.text.slice(0, MAX_LENGTH);
+  let words: ReadonlySet<string> | null = null;
+  return {
+    sentence,
+    text,
+    people: peopleIn(text),
+    subject: () => {
+      words ??= subjectWords(text);
+      return words;
+    },
+    block,
+    library,
+  };
 }
 
 /** Every shape has a finder; offsets are in the sentence's text. */
@@ -14,7 +40,7 @@ export type Finder = (unit: Unit) => Mention[];
 
 /** A mention from `start` to `end` of a sentence. */
 export function mention(
-  { sentence }: Unit,
+  { sentence, people }: Unit,
   start: number,
   end: number,
   shape: Shape,
@@ -29,7 +55,7 @@ export function mention(
     kind,
     shape,
     cited: { ...NOTHING_CITED, text: sentence.text.slice(start, end), ...cited },
-    people: peopleIn(sentence.text),
+    people,
     label: null,
     span: null,
   };
