@@ -68,7 +68,8 @@ function withoutAuthors(text: string, title: string, end: number): Cited {
 function organisation(text: string, start: number): AuthorList | null {
   const match = ORGANISATION.exec(text.slice(start));
   const name = match?.groups?.name;
-  if (!match || name === undefined) return null;
+  // A sentence in the same place is the title of a work without authors.
+  if (!match || name === undefined || /\s\p{Ll}{5,}/u.test(name)) return null;
   return { authors: [{ family: name, given: '' }], more: false, end: start + match[0].trimEnd().length };
 }
 

@@ -8,7 +8,7 @@ export interface Piece {
 
 const QUOTED = [
   /[“"«„]\s?([^“”"«»„]{6,400}?)\s?[,.;]?\s?[”"»]/u,
-  /(?<=[\s(,.])[‘']([^‘]{8,400}?)[,.]?[’'](?=[,.;\s]|$)/u,
+  /(?<=^|[\s(,.])[‘']([^‘]{8,400}?)[,.]?[’'](?=[,.;\s]|$)/u,
 ] as const;
 
 /** What a source begins with, after a break, and how much that speaks for it. */
