@@ -13,7 +13,7 @@ export async function measureParser({ parseReference, fold }, { json, errors }) 
   );
   const halves = {
     'held out': references.filter((_, index) => index % 2 === 1),
-    'seen': references.filter((_, index) => index % 2 === 0),
+    seen: references.filter((_, index) => index % 2 === 0),
   };
   const report = {};
   for (const [half, strings] of Object.entries(halves)) {
@@ -32,7 +32,8 @@ export async function measureParser({ parseReference, fold }, { json, errors }) 
         else {
           if (have !== null) counts[field].extra += 1;
           if (want !== null) counts[field].missed += 1;
-          if (errors && half === 'seen' && want !== have) console.log(`PARSE ${field}\n  ${text}\n  is  ${gold[field]}\n  got ${got[field]}`);
+          if (errors && half === 'seen' && want !== have)
+            console.log(`PARSE ${field}\n  ${text}\n  is  ${gold[field]}\n  got ${got[field]}`);
         }
       }
     }
@@ -45,8 +46,12 @@ export async function measureParser({ parseReference, fold }, { json, errors }) 
 function print(half, size, counts) {
   const scores = Object.values(counts).map(f1);
   console.log(`\nReference strings, ${half} (${size})`);
-  for (const [field, count] of Object.entries(counts)) console.log(field.padEnd(10), `F1 ${f1(count).toFixed(3)}`);
-  console.log('mean'.padEnd(10), `F1 ${(scores.reduce((sum, score) => sum + score, 0) / scores.length).toFixed(3)}`);
+  for (const [field, count] of Object.entries(counts))
+    console.log(field.padEnd(10), `F1 ${f1(count).toFixed(3)}`);
+  console.log(
+    'mean'.padEnd(10),
+    `F1 ${(scores.reduce((sum, score) => sum + score, 0) / scores.length).toFixed(3)}`,
+  );
 }
 
 const f1 = ({ right, extra, missed }) => (2 * right) / (2 * right + extra + missed);
@@ -59,7 +64,10 @@ function normal(value, fold) {
 }
 
 function referenceOf(tagged) {
-  const parts = [...tagged.matchAll(/<([a-z-]+)>([\s\S]*?)<\/\1>/g)].map(([, tag, text]) => [tag, plain(text)]);
+  const parts = [...tagged.matchAll(/<([a-z-]+)>([\s\S]*?)<\/\1>/g)].map(([, tag, text]) => [
+    tag,
+    plain(text),
+  ]);
   const first = (...tags) => parts.find(([tag]) => tags.includes(tag))?.[1] ?? null;
   const dates = parts.filter(([tag]) => tag === 'date').map(([, text]) => /(?:1\d|20)\d{2}/.exec(text)?.[0]);
   return {
@@ -78,7 +86,10 @@ function firstSurname(authors) {
   if (authors === null) return null;
   const [chunk, next = ''] = authors.split(/,| and | & |;| et al/);
   const isInitials = (word) => /^(?:\p{Lu}\p{Ll}?\.-?)+$|^\p{Lu}{1,3}$|^\(.*\)$/u.test(word);
-  const words = chunk.trim().split(' ').filter((word) => !isInitials(word) && !/^(?:Jr|Sr|Dr|Prof)\.?$/.test(word));
+  const words = chunk
+    .trim()
+    .split(' ')
+    .filter((word) => !isInitials(word) && !/^(?:Jr|Sr|Dr|Prof)\.?$/.test(word));
   if (words.length < 2 || isInitials(next.trim().split(' ')[0] ?? '')) return words.join(' ');
   const particle = words.findIndex((word) => /^(?:van|von|de|der|den|del|da|dos|di|du|la|le)$/i.test(word));
   return particle > 0 ? words.slice(particle).join(' ') : words.at(-1);
@@ -86,5 +97,8 @@ function firstSurname(authors) {
 
 function plain(text) {
   const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return text.replace(/&([a-z]+);/g, (whole, name) => entities[name] ?? whole).replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/&([a-z]+);/g, (whole, name) => entities[name] ?? whole)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
