@@ -88,7 +88,7 @@ describe('HTML', () => {
 
   it('reads the folding panels that sites build of divisions and buttons', () => {
     const document = html(
-      '<div><button aria-expanded="false">Will it last?</button><div><p>Yes, for years.</p></div></div>',
+      '<div><button aria-expanded="false"><i aria-hidden="true">+</i>Will it last?</button><div aria-hidden="true"><p>Yes, for years.</p></div></div>',
       '<div class="faq-question">Is it new?</div><div class="faq-answer"><p>It is not.</p></div>',
       '<div class="tab-title">Is it legal?</div><div class="tab-text">It is.</div><button>Book now</button>',
     );

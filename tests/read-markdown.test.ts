@@ -217,6 +217,24 @@ describe('Markdown', () => {
     ]);
   });
 
+  it('takes a paragraph of bullets for a list, and a template tag alone for code', () => {
+    const document = markdown(
+      'Our promise:',
+      '',
+      '👉 No surgery',
+      '👉 No downtime',
+      '',
+      '{% include form.html %}',
+    );
+    expect(outlineOf(document)).toEqual([
+      'body: Our promise:',
+      'list: No surgery',
+      'list: No downtime',
+      'code: {% include form.html %}',
+    ]);
+    expect(leadInOf(document, 'No downtime')).toBe('Our promise:');
+  });
+
   it('reads a page that nests beyond reason as text, with a notice', () => {
     const document = page('markdown', `${'> '.repeat(5000)}It helps.`);
     expect(document.notices.map(({ code }) => code)).toEqual(['markdown-read-as-text']);

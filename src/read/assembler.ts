@@ -11,9 +11,9 @@ import {
   BLOCK,
   ENDS_PARAGRAPH,
   GAP,
+  isSkipped,
   regionOf,
   SIBLINGS,
-  SKIPPED,
   VOID,
 } from './elements.ts';
 import { type Open, paragraphPlace, ROOT } from './open-element.ts';
@@ -131,7 +131,7 @@ export class Assembler {
       name,
       block,
       region,
-      skip: parent.skip || SKIPPED.has(name) || attributes.get('aria-hidden') === 'true',
+      skip: parent.skip || isSkipped(name, attributes),
       bold: name === 'strong' || name === 'b' || (!block && parent.bold),
       level: heading === null ? inherited : Number(heading[1]),
       owner: block ? id : parent.owner,

@@ -28,6 +28,9 @@ export interface PageBlock {
   readonly parent: number;
 }
 
+/** Nothing but a tag of a template language: `{% include form.html %}`, `{{ site.phone }}`. */
+const TEMPLATE = /^\{[%{<][^{}]{0,400}[%}>]\}$/;
+
 export function rawBlock(region: Region, parent = 0): RawBlock {
   return { region, draft: createDraft(), level: null, leadIn: null, parent };
 }
@@ -49,8 +52,9 @@ export function finishBlocks(raw: readonly RawBlock[], locate: Locate): PageBloc
 }
 
 function finishBlock(block: RawBlock, leadIn: PageBlock | null, locate: Locate): PageBlock | null {
-  const { draft, region, level, parent } = block;
+  const { draft, level, parent } = block;
   trimEnd(draft);
+  const region = TEMPLATE.test(draft.text) ? 'code' : block.region;
   const { links, marks } = liftMarks(draft, locate);
   if (draft.text === '') return null;
   return {

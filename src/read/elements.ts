@@ -14,7 +14,7 @@ export const BLOCK = names(
 export const VOID = names('area base br col embed hr img input link meta param source track wbr');
 
 /** Elements whose text is not the page's. */
-export const SKIPPED = names(
+const SKIPPED = names(
   'audio canvas iframe math noembed noframes noscript object script style svg template textarea video datalist',
 );
 
@@ -62,6 +62,11 @@ const CLOSED = new Set<Region>(['boilerplate', 'references', 'code']);
 const KEEPS_LISTS = new Set<Region>(['quotation', 'testimonial', 'question', 'answer', 'footer']);
 
 export type Attributes = ReadonlyMap<string, string>;
+
+/** Whether the text of an element is not read: data and scripts, and signs that are drawn, not said. */
+export function isSkipped(name: string, attributes: Attributes): boolean {
+  return SKIPPED.has(name) || (!BLOCK.has(name) && attributes.get('aria-hidden') === 'true');
+}
 
 /** The region of an element inside `parent`. */
 export function regionOf(name: string, attributes: Attributes, parent: Region): Region {

@@ -6,7 +6,7 @@ import { readHtml } from './html/index.ts';
 import { readMarkdown } from './markdown/index.ts';
 import type { Page } from './page.ts';
 import { createLocator, type Locate } from './position.ts';
-import { linkQuestions, settleRegions } from './regions.ts';
+import { linkItems, linkQuestions, settleRegions } from './regions.ts';
 import { readPlainText } from './text/page.ts';
 import { joinTiles } from './tiles.ts';
 
@@ -19,6 +19,7 @@ export function read(source: Source): Document {
   const page = readPage(source, locate);
   const blocks = joinTiles(finishBlocks(page.blocks, locate));
   settleRegions(blocks, page.levels);
+  linkItems(blocks);
   linkQuestions(blocks);
   const title =
     blocks.find(({ region }) => region === 'title') ?? blocks.find(({ region }) => region === 'heading');

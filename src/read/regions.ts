@@ -106,6 +106,16 @@ function isFinePrint({ level, region, text }: PageBlock): boolean {
   return level === null && region !== 'boilerplate' && region !== 'code' && FINE_PRINT.test(text);
 }
 
+/** Items that no list element holds together are introduced by the line above them that ends with a colon. */
+export function linkItems(blocks: readonly PageBlock[]): void {
+  for (const [index, block] of blocks.entries()) {
+    const previous = blocks[index - 1];
+    if (previous === undefined || block.region !== 'list' || block.leadIn !== null) continue;
+    if (previous.region === 'list' && previous.parent === block.parent) block.leadIn = previous.leadIn;
+    else if (previous.region === 'body' && previous.text.endsWith(':')) block.leadIn = previous;
+  }
+}
+
 /** A block that is a question and nothing else introduces what follows it. */
 export function linkQuestions(blocks: readonly PageBlock[]): void {
   for (const [index, block] of blocks.entries()) {

@@ -4,7 +4,7 @@ const SENTENCE_END = /[.!…][”"’')\]]?$/;
 /** A stop inside a text, followed by the beginning of another sentence. */
 const INNER_STOP = /[.!?…][”"’')\]]?\s+[\p{Lu}\d“"]/u;
 const ABBREVIATION = /\b(?:vs|dr|drs|no|st|inc|u\.s|m\.d|ph\.d|e\.g|i\.e)\.\s/gi;
-const CONTACT = /(?:\+?\d[\d ().-]{7,16}\d$)|\S@\S+\.\S/;
+const CONTACT = /(?:\+?\d[\d ().-]{7,16}\d$)|\S@\S{1,80}\.\S/;
 
 export function endsAsSentence(text: string): boolean {
   return SENTENCE_END.test(text);

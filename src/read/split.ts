@@ -3,7 +3,7 @@ import type { RawBlock } from './blocks.ts';
 import type { Draft } from './draft.ts';
 import { continuesLine } from './shapes.ts';
 
-const BULLET = /(?:^|\s)[•▪●◦‣➤►✓✔☑✅]\uFE0F?\s*/g;
+const BULLET = /(?:^|\s)(?:[•▪●◦‣➤►✓✔☑✅➡]|👉|🔹|🔸)\uFE0F?\s*/gu;
 
 /** Returns the block itself where nothing sets its parts apart; headings stay whole. */
 export function splitBlock(block: RawBlock): RawBlock[] {

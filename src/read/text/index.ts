@@ -22,14 +22,14 @@ export function readText(origin: Origin): RawBlock[] {
   let list = 0;
   for (const [index, entry] of known.entries()) {
     const block = readBlock(entry, origin, index === 0);
-    if (entry.kind !== 'item') list = index + 1;
-    else Object.assign(block, { leadIn, parent: list });
+    blocks.push(block);
+    const announced = known[index - 1]?.text.endsWith(':') === true;
+    if (entry.kind === 'item' || (entry.kind === 'paragraph' && announced)) block.leadIn = leadIn;
+    if (entry.kind === 'item') block.parent = list;
+    else list = index + 1;
     if (entry.kind === 'paragraph' || entry.kind === 'heading') {
-      if (entry.kind === 'paragraph' && leadIn !== null && known[index - 1]?.text.endsWith(':'))
-        block.leadIn = leadIn;
       leadIn = introduces(entry, known[index + 1]) ? block : null;
     }
-    blocks.push(block);
   }
   return blocks;
 }

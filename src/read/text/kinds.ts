@@ -1,6 +1,7 @@
 /** What each line of a plain text is: there is no markup to tell. */
-import { couldBeTitle, countWords, endsAsSentence, isContact } from '../shapes.ts';
+import { couldBeTitle, countWords, endsAsSentence } from '../shapes.ts';
 import type { Line } from './lines.ts';
+import { markMenus } from './menus.ts';
 
 export type Kind = 'title' | 'heading' | 'item' | 'paragraph' | 'boilerplate';
 
@@ -11,10 +12,8 @@ export interface KnownLine {
   kind: Kind;
 }
 
-const NAVIGATION =
-  /^(?:home|about(?: us)?|contact(?: us)?|blog|news|menu|search|log ?in|clinic login|sign (?:in|up)|register|skip to (?:main )?content|locations?|(?:all|top) locations|conditions|services|treatments|our team|team|faqs?|gallery|careers|privacy policy|terms(?: of (?:service|use))?|cookie policy|sitemap|company|archives|categories|tags|meta|share|comments|recent comments|subscribe|book (?:now|online|an appointment)|(?:view|see|read|show) (?:all|more|photos)\b.{0,40}|find (?:a )?(?:clinics?|doctors?)\b.{0,30}|cost guide|get a (?:free )?quote|request (?:a )?(?:free )?(?:consultation|appointment|quote)|browse .{0,40}|other|← .{0,40}|.{0,40} →|©.{0,80}|\/)$/i;
-const FORM_FIELD =
-  /(?:\s\*$)|^(?:(?:full |first |last |your )?name|e-?mail(?: address)?|phone(?: number)?|message|subject|submit|send(?: message)?|select .{0,30}|condition)$/i;
+const TITLE_BAR_WORDS = 24;
+const FRAGMENT_WORDS = 25;
 
 /** Reads the kind of every line from its shape and its neighbours. */
 export function classify(lines: readonly Line[], text: string): KnownLine[] {
@@ -30,56 +29,47 @@ export function classify(lines: readonly Line[], text: string): KnownLine[] {
   markLoneBullets(known);
   markWindowTitle(known[0]);
   for (const [index, entry] of known.entries()) {
-    if (entry.line.hashes !== null || (entry.kind === 'paragraph' && isHeading(known, index)))
-      entry.kind = 'heading';
+    const untold = entry.kind === 'paragraph';
+    if (entry.line.hashes !== null || (untold && isHeading(known, index))) entry.kind = 'heading';
   }
-  markRepeated(known);
+  markContents(known);
   markQuestionLists(known);
   markFragments(known);
-  markNavigation(known);
+  markMenus(known);
   return known;
 }
 
 /** The first line of an extracted page is often what stood in the browser's title bar: `Title | Site`. */
 function markWindowTitle(first: KnownLine | undefined): void {
-  if (
-    first !== undefined &&
-    first.words <= 24 &&
-    /\s[|·–—-]\s/.test(first.text) &&
-    !endsAsSentence(first.text)
-  )
-    first.kind = 'title';
+  if (first === undefined || first.words > TITLE_BAR_WORDS || endsAsSentence(first.text)) return;
+  if (/\s[|·–—-]\s/.test(first.text)) first.kind = 'title';
 }
 
-/** Titles in a run that stand above a text further down are a table of contents. */
-function markRepeated(known: readonly KnownLine[]): void {
+/** Titles in a run that head a text further down are a table of contents. */
+function markContents(known: readonly KnownLine[]): void {
   const lastPlace = new Map(known.map(({ text }, index) => [text, index]));
   for (const [index, entry] of known.entries()) {
+    if (entry.kind !== 'heading' && entry.kind !== 'paragraph') continue;
     const next = known[index + 1];
-    if (entry.kind === 'title' || entry.kind === 'item' || next === undefined || isText(next)) continue;
-    if (
-      couldBeTitle(entry.text) &&
-      couldBeTitle(next.text) &&
-      leadsText(known, lastPlace.get(entry.text) ?? index, index)
-    )
-      entry.kind = 'boilerplate';
+    const inRun = next !== undefined && couldBeTitle(entry.text) && couldBeTitle(next.text);
+    if (inRun && headsText(known, lastPlace.get(entry.text) ?? index, index)) entry.kind = 'boilerplate';
   }
 }
 
-function leadsText(known: readonly KnownLine[], place: number, after: number): boolean {
-  const next = known[place + 1];
-  return place > after && known[place]?.kind === 'heading' && next !== undefined && isText(next);
+function headsText(known: readonly KnownLine[], place: number, after: number): boolean {
+  return place > after && known[place]?.kind === 'heading' && isTextAt(known, place + 1);
 }
 
-/** Questions one after another are a list, not headings. */
+/** Questions one after another are a list; the last may head the text under it. */
 function markQuestionLists(known: readonly KnownLine[]): void {
-  const asks = (index: number): boolean =>
-    known[index]?.kind === 'heading' && known[index]?.text.endsWith('?') === true;
-  const listed = known.filter(
-    (_, index) =>
-      asks(index) && (asks(index - 1) ? !isTextAt(known, index + 1) || asks(index - 2) : asks(index + 1)),
+  const asks = known.map(
+    ({ kind, text, line }) => kind === 'heading' && line.hashes === null && text.endsWith('?'),
   );
-  for (const entry of listed) if (entry.line.hashes === null) entry.kind = 'item';
+  for (const [index, entry] of known.entries()) {
+    if (!asks[index]) continue;
+    const headsIt = isTextAt(known, index + 1) && !asks[index - 2];
+    if (asks[index - 1] ? !headsIt : asks[index + 1]) entry.kind = 'item';
+  }
 }
 
 function isTextAt(known: readonly KnownLine[], index: number): boolean {
@@ -134,47 +124,21 @@ function markFragments(known: readonly KnownLine[]): void {
       continue;
     }
     const next = known[index + 1];
-    const fragment =
-      entry.line.hashes === null && !isText(entry) && !endsAsSentence(entry.text) && entry.words <= 16;
-    if (!fragment || entry.line.blankBefore) inList = false;
-    else if (entry.kind === 'heading' && next !== undefined && isText(next) && isTitleCase(entry.text))
-      inList = false;
-    else if (inList && entry.kind !== 'item') entry.kind = 'item';
+    inList &&=
+      isFragment(entry) &&
+      !(entry.kind === 'heading' && isTitleCase(entry.text) && isTextAt(known, index + 1));
+    if (inList) entry.kind = 'item';
     else if (entry.kind === 'heading' && next?.kind === 'heading' && isBare(entry) && isBare(next))
       entry.kind = 'paragraph';
   }
 }
 
-/** Neither marked as a heading nor set apart by blank lines. */
+/** A line that may be one of a list without bullets. */
+function isFragment({ line, text, words }: KnownLine): boolean {
+  return line.hashes === null && !line.blankBefore && !endsAsSentence(text) && words <= FRAGMENT_WORDS;
+}
+
+/** Neither marked as a heading nor set apart by a blank line. */
 function isBare({ line, text }: KnownLine): boolean {
-  return line.hashes === null && !(line.blankBefore && line.blankAfter) && !text.endsWith('?');
-}
-
-/** Runs of short lines with the words of menus and forms in them. */
-function markNavigation(known: readonly KnownLine[]): void {
-  let from = 0;
-  while (from < known.length) {
-    let to = from;
-    while (to < known.length && isShortLine(known[to])) to++;
-    if (to > from) markRun(known.slice(from, to));
-    from = Math.max(to, from + 1);
-  }
-}
-
-function isShortLine(entry: KnownLine | undefined): boolean {
-  return (
-    entry !== undefined &&
-    entry.line.hashes === null &&
-    entry.words <= 7 &&
-    !endsAsSentence(entry.text) &&
-    !entry.text.endsWith(':')
-  );
-}
-
-function markRun(run: readonly KnownLine[]): void {
-  const known = run.filter(({ text }) => NAVIGATION.test(text) || FORM_FIELD.test(text) || isContact(text));
-  for (const entry of known) entry.kind = 'boilerplate';
-  if (run.length < 4 || known.length < Math.max(2, 0.15 * run.length)) return;
-  const last = run.at(-1);
-  for (const entry of run) if (entry !== last || last.kind !== 'heading') entry.kind = 'boilerplate';
+  return line.hashes === null && !line.blankBefore && !text.endsWith('?');
 }

@@ -22,7 +22,7 @@ export interface Line {
   readonly hashes: number | null;
 }
 
-const BULLET = /^(?:[•·▪●○◦‣➤►»✓✔☑✅]\uFE0F?|[*–—-](?=\s))\s*/;
+const BULLET = /^(?:(?:[•·▪●○◦‣➤►»✓✔☑✅➡]|👉|🔹|🔸)\uFE0F?|[*–—-](?=\s))\s*/u;
 const NUMBER = /^(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)/;
 const HASHES = /^(#{1,6})\s+/;
 const RULER = /^(?:[-=_*~]\s?){3,200}$/;
