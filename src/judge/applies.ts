@@ -22,6 +22,7 @@ export function applies(where: Where, one: Case): boolean {
     atLeast(COMPARISON, claim.asserts.comparison, where.comparisonFrom) &&
     (where.safetyFrom === undefined ||
       (claim.asserts.safety !== null && atLeast(SAFETY, claim.asserts.safety, where.safetyFrom))) &&
+    noneOf(where.notRegions, [claim.region]) &&
     anyOf(where.cues, cues) &&
     noneOf(where.notCues, cues) &&
     (where.leansOnStudy === undefined || where.leansOnStudy === leansOnStudy(one)) &&

@@ -37,6 +37,8 @@ const whereSchema = z.strictObject({
   comparisonFrom: z.enum(COMPARISON).optional(),
   safetyFrom: z.enum(SAFETY).optional(),
   attribution: z.array(z.enum(ATTRIBUTIONS)).optional(),
+  /** Where on the page the claim does not stand. */
+  notRegions: z.array(z.string()).optional(),
   /** Classes of cue, at least one of which the claim carries. */
   cues: z.array(z.string()).optional(),
   /** Classes of cue, none of which the claim carries. */

@@ -39,12 +39,20 @@ export function suggestionFor(rule: Rule, one: Case, facts: Facts, context: Page
   if (mayNotBeAdvertised(one, context)) return null;
   if (rule.suggestion !== undefined) return fillFirst(rule.suggestion, facts);
   if (one.claim.polarity === 'harm') return null;
-  const wording = answer(one.match)?.wording ?? fillFirst(UNANSWERED, facts);
+  const wording = answer(one.match)?.wording ?? unanswered(rule, one, facts);
   const status = statusSentence(one, context);
   return [wording, status].filter((part) => part !== null).join(' ') || null;
 }
 
-const UNANSWERED: readonly string[] = [
+function unanswered(rule: Rule, { match }: Case, facts: Facts): string | null {
+  if (rule.about === 'structure') return fillFirst(NO_REPAIR_SHOWN, facts);
+  return match.treatment === 'same' ? null : fillFirst(NOTHING_SHOWN, facts);
+}
+
+const NO_REPAIR_SHOWN: readonly string[] = [
+  'No controlled study that we know of shows that {treatment} rebuilds tissue.',
+];
+const NOTHING_SHOWN: readonly string[] = [
   'No controlled study that we know of shows what {treatment} does for {condition}.',
   'No controlled study that we know of shows what {treatment} does.',
 ];
