@@ -40,12 +40,8 @@ const RENDERERS: Readonly<Record<Exclude<OutputFormat, 'jsonl'>, () => Promise<R
   sarif: async () => (await import('../report/sarif.ts')).toSarif,
   github: async () => (await import('../report/github.ts')).toGithub,
   markdown: async () => (await import('../report/dossier.ts')).toDossier,
-  html: notYet,
+  html: async () => (await import('../report/html.ts')).toHtml,
 };
-
-async function notYet(): Promise<Render> {
-  throw new CliError('not-written', 'this format is not written yet');
-}
 
 /** Formats that show the text of the pages. */
 const WITH_TEXT: readonly OutputFormat[] = ['markdown', 'html'];

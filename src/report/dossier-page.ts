@@ -5,11 +5,12 @@ import { VERDICTS } from './assemble.ts';
 import { type Anchor, createAnchors } from './dossier-anchor.ts';
 import { citationTable, citedBy } from './dossier-citations.ts';
 import { bullets, jsonBlock, link, row, text } from './dossier-text.ts';
+import { evidenceOf, RELATION_WORDS, sumWords, tells } from './evidence-words.ts';
 import type { PageText } from './page-text.ts';
 import { readingOf, wordingAgainstRecord } from './reading-words.ts';
 import type { References } from './references.ts';
 import { clip, count, reasonWords } from './text.ts';
-import { evidenceOf, REGION_WORDS, RELATION_WORDS, VERDICT_LABELS } from './verdict-words.ts';
+import { REGION_WORDS, VERDICT_LABELS } from './verdict-words.ts';
 
 type DocumentEntry = Report['documents'][number];
 
@@ -125,17 +126,8 @@ function claimSection(
 function reasonLines({ message, ruleId, computation }: Finding): string[] {
   return [
     `**Reason:** ${text(message)} (rule ${text(ruleId)})`,
-    ...(computation === null
-      ? []
-      : [
-          `**Sum:** ${text(`${computation.sum} = ${computation.recomputed}; the page says ${computation.cited}; this ${computation.changesConclusion ? 'changes' : 'does not change'} the conclusion`)}.`,
-        ]),
+    ...(computation === null ? [] : [`**Sum:** ${text(sumWords(computation))}.`]),
   ];
-}
-
-/** A message puts a statement into its sentence: without its stop, and without its capital. */
-function tells(message: string, statement: string): boolean {
-  return message.toLowerCase().includes(statement.replace(/\.$/, '').toLowerCase());
 }
 
 /** A statement that a reason has told already is not printed again. */
@@ -147,7 +139,7 @@ function evidenceLines(
   if (items.length === 0) return ['**Evidence:** none on record in the packs.'];
   return items.map((item) => {
     const { statement, study, locator } = item;
-    const told = findings.some(({ message }) => tells(message, statement));
+    const told = findings.some((finding) => tells(finding, statement));
     const reference = references.get(study);
     const facts = reference?.facts ?? [];
     const source = `${reference?.name ?? study}${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`;

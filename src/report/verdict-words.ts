@@ -1,5 +1,5 @@
-/** Verdicts, relations and places of a report in plain, neutral words. */
-import type { ClaimType, EvidenceItem, Region, Verdict } from '../model.ts';
+/** Verdicts, kinds of claims and places of a report in plain, neutral words. */
+import type { ClaimType, Region, Verdict } from '../model.ts';
 
 /** A label of one to three words, and what it means. */
 export const VERDICT_LABELS: Readonly<Record<Verdict, { readonly label: string; readonly meaning: string }>> =
@@ -20,14 +20,6 @@ export const VERDICT_LABELS: Readonly<Record<Verdict, { readonly label: string; 
     },
     'not-checkable': { label: 'Not checkable', meaning: 'the evidence packs do not decide it' },
   };
-
-export const RELATION_WORDS: Readonly<Record<EvidenceItem['relation'], string>> = {
-  'same-direction': 'points the same way',
-  opposite: 'says otherwise',
-  weaker: 'goes less far',
-  'no-difference': 'found no difference',
-  context: 'background',
-};
 
 export const TYPE_WORDS: Readonly<Record<ClaimType, string>> = {
   efficacy: 'efficacy',
@@ -59,15 +51,3 @@ export const REGION_WORDS: Readonly<Record<Region, string>> = {
   boilerplate: 'navigation or other boilerplate',
   code: 'code',
 };
-
-/** Evidence of a claim and of its findings, each record's result once, in the order of the report. */
-export function evidenceOf(
-  entries: readonly { readonly evidence: readonly EvidenceItem[] }[],
-): EvidenceItem[] {
-  const items = new Map<string, EvidenceItem>();
-  for (const item of entries.flatMap((entry) => entry.evidence)) {
-    const key = `${item.study}\n${item.statement}`;
-    if (!items.has(key)) items.set(key, item);
-  }
-  return [...items.values()];
-}

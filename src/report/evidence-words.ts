@@ -1,0 +1,33 @@
+/** The evidence of a claim or finding as a reader is told it. */
+import type { Computation, EvidenceItem, Finding } from '../model.ts';
+
+export const RELATION_WORDS: Readonly<Record<EvidenceItem['relation'], string>> = {
+  'same-direction': 'points the same way',
+  opposite: 'says otherwise',
+  weaker: 'goes less far',
+  'no-difference': 'found no difference',
+  context: 'background',
+};
+
+/** Evidence of a claim and of its findings, each record's result once, in the order of the report. */
+export function evidenceOf(
+  entries: readonly { readonly evidence: readonly EvidenceItem[] }[],
+): EvidenceItem[] {
+  const items = new Map<string, EvidenceItem>();
+  for (const item of entries.flatMap((entry) => entry.evidence)) {
+    const key = `${item.study}\n${item.statement}`;
+    if (!items.has(key)) items.set(key, item);
+  }
+  return [...items.values()];
+}
+
+/** Whether a message tells a statement: in its own sentence, so without the stop and the capital. */
+export function tells({ message }: Pick<Finding, 'message'>, statement: string): boolean {
+  return message.toLowerCase().includes(statement.replace(/\.$/, '').toLowerCase());
+}
+
+/** `(56.5 − 18.3) / 56.5 = 67.6 %; the page says 64 %; this does not change the conclusion`. */
+export function sumWords({ sum, recomputed, cited, changesConclusion }: Computation): string {
+  const weight = changesConclusion ? 'changes' : 'does not change';
+  return `${sum} = ${recomputed}; the page says ${cited}; this ${weight} the conclusion`;
+}
