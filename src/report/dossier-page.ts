@@ -5,7 +5,7 @@ import { VERDICTS } from './assemble.ts';
 import { type Anchor, createAnchors } from './dossier-anchor.ts';
 import { citationTable, citedBy } from './dossier-citations.ts';
 import { bullets, jsonBlock, link, row, text } from './dossier-text.ts';
-import { evidenceOf, RELATION_WORDS, sumWords, tells } from './evidence-words.ts';
+import { evidenceOf, findingsById, findingsOf, RELATION_WORDS, sumWords, tells } from './evidence-words.ts';
 import type { PageText } from './page-text.ts';
 import { readingOf, wordingAgainstRecord } from './reading-words.ts';
 import type { References } from './references.ts';
@@ -33,6 +33,7 @@ const CLAIM_SHOWN = 120;
 export function pageSection(page: PageInput, context: PageContext): string {
   const { document, number } = page;
   const anchors = createAnchors(page.text);
+  const byId = findingsById(document);
   return [
     `## Page ${number}: ${text(document.title ?? document.path)}`,
     factTable(document),
@@ -40,7 +41,14 @@ export function pageSection(page: PageInput, context: PageContext): string {
     '### Claims at a glance',
     ...glance(page),
     ...document.claims.map((claim, index) =>
-      claimSection(claim, `${number}.${index + 1}`, anchors(claim), document, context),
+      claimSection(
+        claim,
+        `${number}.${index + 1}`,
+        anchors(claim),
+        findingsOf(claim, byId),
+        document,
+        context,
+      ),
     ),
     ...wholePage(document, context),
     ...caveatList(document),
@@ -99,10 +107,10 @@ function claimSection(
   claim: JudgedClaim,
   number: string,
   anchor: Anchor,
+  findings: readonly Finding[],
   document: DocumentEntry,
   context: PageContext,
 ): string {
-  const findings = document.findings.filter(({ claims }) => claims.includes(claim.id));
   const { label, meaning } = VERDICT_LABELS[claim.verdict];
   const why = claim.reason === null ? meaning : `${meaning}: ${reasonWords(claim.reason)}`;
   const wording = wordingAgainstRecord(claim);

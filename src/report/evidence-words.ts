@@ -1,5 +1,5 @@
 /** The evidence of a claim or finding as a reader is told it. */
-import type { Computation, EvidenceItem, Finding } from '../model.ts';
+import type { Computation, EvidenceItem, Finding, JudgedClaim } from '../model.ts';
 
 export const RELATION_WORDS: Readonly<Record<EvidenceItem['relation'], string>> = {
   'same-direction': 'points the same way',
@@ -8,6 +8,22 @@ export const RELATION_WORDS: Readonly<Record<EvidenceItem['relation'], string>> 
   'no-difference': 'found no difference',
   context: 'background',
 };
+
+export function findingsById({
+  findings,
+}: {
+  readonly findings: readonly Finding[];
+}): ReadonlyMap<string, Finding> {
+  return new Map(findings.map((finding) => [finding.id, finding]));
+}
+
+/** The findings on a claim that the report holds, in the claim's order. */
+export function findingsOf(
+  { findings }: Pick<JudgedClaim, 'findings'>,
+  byId: ReadonlyMap<string, Finding>,
+): Finding[] {
+  return findings.map((id) => byId.get(id)).filter((finding) => finding !== undefined);
+}
 
 /** Evidence of a claim and of its findings, each record's result once, in the order of the report. */
 export function evidenceOf(

@@ -16,9 +16,9 @@ export const VERDICT_LABELS: Readonly<Record<Verdict, { readonly label: string; 
     },
     supported: {
       label: 'Supported as worded',
-      meaning: 'worded no further than the evidence on record goes',
+      meaning: 'goes no further than the evidence on record',
     },
-    'not-checkable': { label: 'Not checkable', meaning: 'the evidence packs do not decide it' },
+    'not-checkable': { label: 'Not checkable', meaning: 'the packs do not decide it' },
   };
 
 export const TYPE_WORDS: Readonly<Record<ClaimType, string>> = {

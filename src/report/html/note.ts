@@ -3,7 +3,7 @@ import type { EvidenceItem, Finding, JudgedClaim, Severity } from '../../model.t
 import { citationOutcome } from '../citation-words.ts';
 import { evidenceOf, RELATION_WORDS, sumWords, tells } from '../evidence-words.ts';
 import { readingOf, wordingAgainstRecord } from '../reading-words.ts';
-import { reasonWords } from '../text.ts';
+import { clip, reasonWords } from '../text.ts';
 import { REGION_WORDS, VERDICT_LABELS } from '../verdict-words.ts';
 import { noteId, outsideLink, pageId, sourceId, textId } from './links.ts';
 import { html, type Markup } from './markup.ts';
@@ -24,42 +24,56 @@ export function noteCard(note: Note, page: PageView, view: View, linked: boolean
 <h4>${heading(note, page, linked)}</h4>
 ${claim !== null && findings.length === 0 ? html`<p>${whyWithoutFinding(claim)}</p>` : null}
 ${findings.map(findingPart)}
-${evidencePart(evidenceOf([...(claim === null ? [] : [claim]), ...findings]), findings, view)}
-${claim === null ? null : readingPart(claim, page, view)}
+${suggestionPart(findings)}
+<div class="more">${evidencePart(evidenceOf([...(claim === null ? [] : [claim]), ...findings]), findings, view)}
+${claim === null ? null : readingPart(claim, page, view)}</div>
 </li>
 `;
 }
 
 function heading(note: Note, page: PageView, linked: boolean): Markup {
-  const { number, claim } = note;
+  const { number, claim, findings } = note;
   const kind = kindOf(note);
-  const label =
-    kind === 'whole' ? 'The page as a whole' : kind === 'citation' ? 'Citation' : VERDICT_LABELS[kind].label;
+  const label = claim === null ? ruleWords(findings[0]?.ruleId ?? '') : VERDICT_LABELS[claim.verdict].label;
   const badge = html`<span class="badge ${kind}">${label}</span>`;
   if (!linked) return badge;
-  const what = claim === null ? 'citation' : 'claim';
-  return html`${badge} <a class="back" href="#${textId(page.number, number)}"><span class="vh">${what} </span>${number}<span class="vh">, back to the text</span></a>`;
+  const what = claim === null ? 'Citation' : 'Claim';
+  return html`<a class="back" href="#${textId(page.number, number)}"><span class="vh">${what} </span>${number}<span class="vh">, back to the text: </span></a>${badge}`;
+}
+
+/** `missing-caveat/risks-not-told` → `Risks not told`. */
+function ruleWords(ruleId: string): string {
+  return capital(ruleId.slice(ruleId.indexOf('/') + 1).replaceAll('-', ' '));
 }
 
 function whyWithoutFinding({ verdict, reason }: JudgedClaim): string {
   const { meaning } = VERDICT_LABELS[verdict];
   const why = reason === null ? meaning : `${meaning}: ${reasonWords(reason)}`;
-  return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+  return `${capital(why)}.`;
 }
 
-function findingPart({ message, severity, ruleId, computation, suggestion }: Finding): Markup {
+function findingPart({ message, severity, ruleId, computation }: Finding): Markup {
   return html`<p class="reason">${message}</p>
-<p class="rule"><span class="severity ${severity}">${SEVERITY_WORDS[severity]}</span> ${ruleId}</p>
 ${computation === null ? null : html`<p class="sum">${sumWords(computation)}.</p>`}
-${suggestion === null ? null : html`<div class="instead"><h5>Wording that the evidence carries</h5><p>${suggestion}</p></div>`}
+<p class="rule"><span class="severity ${severity}">${SEVERITY_WORDS[severity]}</span> ${ruleId}</p>
 `;
 }
 
+/** Several findings may offer the same words. */
+function suggestionPart(findings: readonly Finding[]): Markup | null {
+  const offered = new Set(findings.map(({ suggestion }) => suggestion).filter((words) => words !== null));
+  if (offered.size === 0) return null;
+  return html`<div class="instead"><h5>Wording that the evidence carries</h5>${[...offered].map((words) => html`<p>${words}</p>`)}</div>`;
+}
+
+/** UTF-16 units of a record's name in the line that opens the evidence. */
+const NAME_SHOWN = 40;
+
 function evidencePart(items: readonly EvidenceItem[], findings: readonly Finding[], view: View): Markup {
   if (items.length === 0) return html`<p class="none">No evidence on record in the packs.</p>`;
-  const names = items.map(({ study }) => view.references.get(study)?.name ?? study);
+  const [first = ''] = items.map(({ study }) => view.references.get(study)?.name ?? study);
   const more = items.length === 1 ? '' : ` and ${items.length - 1} more`;
-  return html`<details class="evidence"><summary>Evidence: ${names[0] ?? ''}${more}</summary>
+  return html`<details class="evidence"><summary>Evidence: ${clip(first, NAME_SHOWN)}${more}</summary>
 <ul>${items.map((item) => evidenceCard(item, findings, view))}</ul></details>`;
 }
 
@@ -68,11 +82,12 @@ function evidenceCard(item: EvidenceItem, findings: readonly Finding[], view: Vi
   const { study, statement, relation, locator, url } = item;
   const reference = view.references.get(study);
   const told = findings.some((finding) => tells(finding, statement));
-  const place = locator === null ? '' : ` (${locator})`;
-  return html`<li><p class="study"><a href="#${sourceId(reference?.number ?? 0)}">${reference?.name ?? study}</a> <span class="relation">${RELATION_WORDS[relation]}</span></p>
+  const address = url ?? reference?.address ?? null;
+  const source = `Source${locator === null ? '' : ` (${locator})`}`;
+  return html`<li><p class="study"><a href="#${sourceId(reference?.number ?? 0)}">${reference?.name ?? study} [${reference?.number ?? ''}]</a> <span class="relation">${RELATION_WORDS[relation]}</span></p>
 <p class="facts">${(reference?.facts ?? []).join(' · ')}</p>
 <p>${told ? 'Result: as told above.' : statement}</p>
-<p class="facts">${outsideLink(url ?? reference?.address ?? null, `Source${place}`)}</p></li>`;
+${address === null ? null : html`<p class="facts source">${outsideLink(address, source)}</p>`}</li>`;
 }
 
 function readingPart(claim: JudgedClaim, page: PageView, view: View): Markup {

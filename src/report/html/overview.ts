@@ -38,9 +38,9 @@ function chart({ report }: View): Markup | null {
     return { type, total: ofType.length, counts };
   }).filter(({ total }) => total > 0);
   const largest = Math.max(...rows.map(({ total }) => total));
-  return html`<div class="scroll" role="region" aria-labelledby="chart" tabindex="0">
-<table class="chart">
-<caption id="chart">Claims by type and verdict. A claim of several types counts in each.</caption>
+  return html`<h3 id="chart">Claims by type and verdict</h3>
+<p class="facts">A claim of several types counts in each.</p>
+<div class="scroll" role="region" aria-labelledby="chart" tabindex="0"><table aria-labelledby="chart">
 <thead><tr><th scope="col">Type</th><th scope="col">Claims</th><td class="drawn"></td>${VERDICTS.map(verdictHead)}</tr></thead>
 <tbody>
 ${rows.map(
@@ -55,7 +55,7 @@ ${rows.map(
 }
 
 function verdictHead(verdict: Verdict): Markup {
-  return html`<th scope="col"><svg class="swatch" viewBox="0 0 10 10" aria-hidden="true"><rect class="bar-${verdict}" width="10" height="10"/></svg> ${VERDICT_LABELS[verdict].label}</th>`;
+  return html`<th scope="col"><svg class="swatch" viewBox="0 0 10 10" aria-hidden="true"><rect class="bar-${verdict}" width="10" height="10"/></svg>${VERDICT_LABELS[verdict].label}</th>`;
 }
 
 /** 100 units wide for `largest` claims; one stretch for each verdict, the worst first. */
@@ -78,9 +78,8 @@ function pageTable({ pages }: View): Markup {
       return { page, error: of('error'), warning: of('warning'), info: of('info') };
     })
     .sort((a, b) => b.error - a.error || b.warning - a.warning || b.info - a.info);
-  return html`<div class="scroll" role="region" aria-labelledby="pages" tabindex="0">
-<table class="pages">
-<caption id="pages">Pages, those with the gravest findings first</caption>
+  return html`<h3 id="pages">Pages, those with the gravest findings first</h3>
+<div class="scroll" role="region" aria-labelledby="pages" tabindex="0"><table aria-labelledby="pages">
 <thead><tr><th scope="col">Page</th><th scope="col">Errors</th><th scope="col">Warnings</th><th scope="col">Remarks</th><th scope="col">Claims</th><th scope="col">Checked</th></tr></thead>
 <tbody>
 ${rows.map(

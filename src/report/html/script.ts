@@ -53,7 +53,7 @@ function follow() {
 
 let folded = [];
 addEventListener('beforeprint', () => {
-  folded = [...document.querySelectorAll('details:not([open])')];
+  folded = [...document.querySelectorAll('details.evidence:not([open])')];
   for (const part of folded) part.open = true;
 });
 addEventListener('afterprint', () => {

@@ -55,22 +55,21 @@ select { width: 100%; font: inherit; padding: .25rem; color: inherit; background
 button { font: inherit; padding: .25rem .75rem; color: inherit; background: var(--panel); border: 1px solid var(--soft); border-radius: 4px; }
 #shown { font-weight: 600; }
 
-.scroll { overflow-x: auto; margin-top: 1.5rem; }
+.scroll { overflow-x: auto; margin-top: .5rem; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
 th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: right; font-weight: 400; vertical-align: baseline; }
-thead th { color: var(--soft); font-size: .8125rem; vertical-align: bottom; }
+thead th { color: var(--soft); font-size: .8125rem; vertical-align: bottom; min-width: 5rem; }
 th:first-child { text-align: left; }
 .zero { color: var(--soft); }
 .drawn { width: 30%; min-width: 8rem; padding-left: 0; }
-.bar { display: block; width: 100%; height: 1rem; }
-.swatch { width: .7em; height: .7em; }
+.bar { display: block; width: 100%; height: .9rem; margin: .15rem 0 -.1rem; }
+.swatch { display: block; width: .75rem; height: .75rem; margin: 0 0 .2rem auto; }
 table .path { display: block; color: var(--soft); font-size: .8125rem; }
 
 article.page { border-top: 3px solid var(--ink); padding-top: 1rem; }
 .path { overflow-wrap: anywhere; }
 .facts, .none, .rule, .notice { color: var(--soft); font-size: .875rem; }
-.row { display: grid; grid-template-columns: minmax(0, 1fr) 25rem; gap: 0 2rem; padding: .2rem .3rem; content-visibility: auto; contain-intrinsic-size: auto 4rem; }
+.row { display: grid; grid-template-columns: minmax(0, 11fr) minmax(24rem, 10fr); gap: 0 2rem; padding: .2rem .3rem; content-visibility: auto; contain-intrinsic-size: auto 4rem; }
 .block { font-family: Charter, Georgia, 'Liberation Serif', serif; font-size: 1.0625rem; max-width: 42rem; overflow-wrap: anywhere; align-self: start; position: sticky; top: 1rem; padding: .15rem 0; }
 .block.list { padding-left: 1.2rem; }
 .block.list::before { content: '•'; position: absolute; left: .2rem; color: var(--soft); }
@@ -106,7 +105,9 @@ mark.off .number { display: none; }
 
 .note { font-size: .875rem; line-height: 1.45; background: var(--panel); border-left: 4px solid var(--bar); border-radius: 4px; padding: .5rem .75rem; margin: .2rem 0 .6rem; overflow-wrap: anywhere; }
 .note:target { box-shadow: 0 0 0 2px var(--bar); }
-.note h4 { font-size: .875rem; display: flex; justify-content: space-between; gap: .5rem; }
+.note h4 { font-size: .875rem; }
+.back { color: var(--tone); text-decoration: none; padding-right: .4rem; }
+.back:hover { text-decoration: underline; }
 .note p { margin-top: .3rem; }
 .badge { background: var(--tint); color: var(--tone); border-radius: 3px; padding: 0 .35rem; font-weight: 600; }
 .severity { font-weight: 600; }
@@ -116,8 +117,12 @@ mark.off .number { display: none; }
 .instead { border-left: 2px solid var(--supported-bar); padding-left: .6rem; margin-top: .5rem; }
 .instead h5 { font-size: .75rem; color: var(--supported); }
 .instead p { margin: 0; }
+.instead p + p { margin-top: .4rem; }
+.rule + .reason { border-top: 1px solid var(--line); padding-top: .3rem; }
 .sum { font-variant-numeric: tabular-nums; }
-details { margin-top: .4rem; }
+.more { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
+details { margin-top: .4rem; min-width: 0; }
+details[open] { flex-basis: 100%; }
 summary { cursor: pointer; color: var(--link); }
 .evidence ul { list-style: none; padding: 0; }
 .evidence li { border-top: 1px solid var(--line); padding: .3rem 0; margin-top: .3rem; }
@@ -143,17 +148,22 @@ summary { cursor: pointer; color: var(--link); }
 }
 @media print {
   :root { color-scheme: light; }
+  @page { margin: 1.5cm; }
   body { font-size: 10pt; }
-  aside, .skip { display: none; }
-  .frame { display: block; }
-  main { padding: 0; max-width: none; }
-  .top { padding: 0 0 .5rem; }
-  .row { grid-template-columns: minmax(0, 1fr) 45%; gap: 0 1rem; content-visibility: visible; }
-  .block { position: static; font-size: 10.5pt; }
+  aside, .skip, .note .source, details.reading { display: none; }
+  .frame, .row { display: block; content-visibility: visible; }
+  .top, main { padding: 0 0 .5rem; max-width: none; }
+  .scroll { overflow: visible; }
+  table { font-size: 8pt; }
+  thead th { font-size: 7.5pt; }
+  th, td { padding: .2rem .3rem; }
+  .block { position: static; max-width: none; font-size: 10.5pt; }
+  .notes { columns: 2; column-gap: 1rem; }
+  .notes.whole { display: block; }
   .note, .block, .sources li { break-inside: avoid; }
-  .note { font-size: 8.5pt; }
+  .note, .note h4, .note .facts, .note .rule, section .facts, .sources { font-size: 8.5pt; }
   mark, .badge, .note, rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  article.page { break-before: page; }
-  .sources .out { text-decoration: none; color: inherit; }
+  article.page + article.page { break-before: page; }
+  h2, h3 { break-after: avoid; }
 }
 `;

@@ -91,6 +91,9 @@ function blockText(block: TextBlock, passages: readonly NotedPassage[], page: Pa
   return html`${parts}${stretch(block, at, block.text.length)}${end.map(raised)}`;
 }
 
+/** A cue that is nearly the sentence singles out nothing. */
+const LONGEST_CUE = 0.6;
+
 function marked(block: TextBlock, { start, end, first, note }: NotedPassage, page: PageView): Markup {
   const { number, claim, findings } = note;
   const kind = kindOf(note);
@@ -99,7 +102,7 @@ function marked(block: TextBlock, { start, end, first, note }: NotedPassage, pag
     findings.map(({ message }) => quotedCue(message)),
   );
   const words =
-    cue === null
+    cue === null || cue.end - cue.start > LONGEST_CUE * (end - start)
       ? stretch(block, start, end)
       : html`${stretch(block, start, start + cue.start)}<strong>${stretch(block, start + cue.start, start + cue.end)}</strong>${stretch(block, start + cue.end, end)}`;
   const about = claim === null ? 'citation' : VERDICT_LABELS[claim.verdict].label.toLowerCase();

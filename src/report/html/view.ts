@@ -1,8 +1,10 @@
 /** What the parts of the HTML report share: the report, its material, and each page with its numbered notes. */
 import type { Evidence } from '../../evidence/index.ts';
 import type { Finding, JudgedClaim, Report, Verdict } from '../../model.ts';
+import { findingsById, findingsOf } from '../evidence-words.ts';
 import type { PageText, PageTexts } from '../page-text.ts';
 import { collectReferences, type References } from '../references.ts';
+import { compareSeverity } from '../text.ts';
 
 export type DocumentEntry = Report['documents'][number];
 
@@ -18,6 +20,7 @@ export interface Note {
   /** From 1 on each page. */
   readonly number: number;
   readonly claim: JudgedClaim | null;
+  /** The worst first. */
   readonly findings: readonly Finding[];
 }
 
@@ -64,6 +67,7 @@ function viewPage(document: DocumentEntry, number: number, text: PageText | unde
   const loose = findings.filter((finding) => finding.claims.length === 0);
   const whole = loose.filter((finding) => finding.citation === null);
   const onCitation = loose.filter((finding) => finding.citation !== null);
+  const byId = findingsById(document);
   const notes: Note[] = [];
   const add = (claim: JudgedClaim | null, about: readonly Finding[]): Note => {
     const note = { number: notes.length + 1, claim, findings: about };
@@ -73,7 +77,7 @@ function viewPage(document: DocumentEntry, number: number, text: PageText | unde
   const wholeNotes = whole.map((finding) => add(null, [finding]));
   const placed = new Map<string, Note>();
   for (const claim of claims) {
-    const about = findings.filter((finding) => finding.claims.includes(claim.id));
+    const about = findingsOf(claim, byId).sort((a, b) => compareSeverity(a.severity, b.severity));
     placed.set(claim.id, add(claim, about));
   }
   for (const finding of onCitation) {
