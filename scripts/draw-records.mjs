@@ -20,7 +20,9 @@ const { values, positionals } = parseArgs({
 const [packId] = positionals;
 const count = Number(values.count);
 if (packId === undefined || values.seed === undefined || !Number.isInteger(count) || count < 1) {
-  console.error('usage: draw-records.mjs PACK --seed SEED [--count 20] [--kind studies|harms|regulation|products]');
+  console.error(
+    'usage: draw-records.mjs PACK --seed SEED [--count 20] [--kind studies|harms|regulation|products]',
+  );
   process.exit(2);
 }
 
