@@ -67,10 +67,10 @@ function readDuration(reading: Reading, numbers: readonly ClaimNumber[]): Durati
 
 /** What kind of study the sentence leans on; null where it leans on none. */
 function readStage(reading: Reading): Stage | null {
-  if (hasHit(reading, 'evidence', 'several')) return 'several-controlled';
-  if (hasHit(reading, 'evidence', 'animal')) return 'animal';
-  if (hasHit(reading, 'evidence', 'laboratory')) return 'laboratory';
-  if (hasHit(reading, 'evidence', 'controlled')) return 'human-controlled';
+  if (hasHit(reading, 'stage', 'several')) return 'several-controlled';
+  if (hasHit(reading, 'stage', 'animal')) return 'animal';
+  if (hasHit(reading, 'stage', 'laboratory')) return 'laboratory';
+  if (hasHit(reading, 'stage', 'controlled')) return 'human-controlled';
   const appeals = hasHit(reading, 'evidence', 'study') || hasHit(reading, 'evidence', 'state');
   return appeals ? 'human-uncontrolled' : null;
 }

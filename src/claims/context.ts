@@ -46,9 +46,7 @@ export function trackContext(document: Document): Context {
       section = block.section;
       lastOnHarm = hasHit(reading, 'harms', 'harm');
       lastOnDisease = isOnDisease(reading, subject, lastOnDisease);
-      if (subject.source !== 'topic' && subject.source !== 'none' && subject.source !== 'comparator') {
-        last = subject.treatment;
-      }
+      if (subject.source !== 'topic' && subject.source !== 'none') last = subject.treatment;
     },
   };
 }

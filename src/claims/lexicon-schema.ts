@@ -26,6 +26,7 @@ export const lexiconSchema = z.strictObject({
   people: wordListSchema,
   safety: wordListSchema,
   size: wordListSchema,
+  stage: wordListSchema,
   stance: wordListSchema,
   status: wordListSchema,
   treatments: wordListSchema,

@@ -18,7 +18,7 @@ export interface Mention {
 
 /** Words that go on with a treatment's name: "stem cell" + "joint regeneration". */
 const NAME_TAILS = new Set(
-  'therapy therapies treatment treatments injection injections procedure procedures medicine regeneration decompression restoration rejuvenation program programme protocol infusion infusions option options approach approaches product products adjustment adjustments care'.split(
+  'therapy therapies treatment treatments injection injections procedure procedures medicine regeneration restoration rejuvenation program programme protocol infusion infusions option options approach approaches product products adjustment adjustments care'.split(
     ' ',
   ),
 );
@@ -48,8 +48,16 @@ export function findMentions(
   for (const mention of mentions) {
     const before = kept.at(-1);
     if (before === undefined || mention.first > before.last) kept.push(mention);
+    if (before !== undefined && isCompound(before, mention, tokens))
+      kept.splice(-2, 2, { ...mention, first: before.first });
   }
   return kept;
+}
+
+/** "Chiropractic spinal decompression": two names side by side are one treatment, the second. */
+function isCompound(first: Mention, second: Mention, tokens: readonly Token[]): boolean {
+  const joined = second.first === first.last + 1 && tokens[second.first]?.joined === true;
+  return joined && first.kind === 'named' && second.kind === 'named';
 }
 
 /** Of two readings of the same words, a term of the packs comes first. */

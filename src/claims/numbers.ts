@@ -44,7 +44,7 @@ interface Raw {
 /** All numbers of the sentence in order. Years of publication and numbers that name things are left out. */
 export function findNumbers({ reading, locate }: Found): ClaimNumber[] {
   const { sentence, block, tokens } = reading;
-  const raws = readNumbers(tokens, sentence.text);
+  const raws = readNumbers(tokens);
   const months = raws.find((raw) => MONTHS_IN[raw.unit] !== undefined && measuresTime(raw, tokens));
   const people = raws.find((raw) => raw.unit === 'people');
   return raws.map((raw) => {
@@ -62,10 +62,10 @@ export function findNumbers({ reading, locate }: Found): ClaimNumber[] {
   });
 }
 
-function readNumbers(tokens: readonly Token[], text: string): Raw[] {
+function readNumbers(tokens: readonly Token[]): Raw[] {
   const raws: Raw[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const raw = readNumber(tokens, at, text);
+    const raw = readNumber(tokens, at);
     if (raw === null) continue;
     raws.push(raw);
     at = raw.last;
@@ -73,14 +73,12 @@ function readNumbers(tokens: readonly Token[], text: string): Raw[] {
   return raws;
 }
 
-function readNumber(tokens: readonly Token[], at: number, text: string): Raw | null {
+function readNumber(tokens: readonly Token[], at: number): Raw | null {
   const token = tokens[at];
   if (token === undefined) return null;
   const value = numberIn(token.text);
   if (value === null || isPartOfName(tokens, at)) return null;
   if (token.text.endsWith('%')) return { first: at, last: at, value, unit: '%', of: null };
-  const gap = text.slice(token.end, tokens[at + 1]?.start ?? text.length);
-  if (/^\s*%/.test(gap)) return { first: at, last: at, value, unit: '%', of: null };
   const whole = wholeAfter(tokens, at);
   if (whole !== null) return { first: at, last: whole.at, value, unit: 'people', of: whole.value };
   const unit = unitAt(tokens, at + 1);

@@ -13,10 +13,10 @@ export function mergePlaces(claims: readonly Claim[]): Claim[] {
 }
 
 function mergeSame(same: readonly Claim[]): Claim {
-  const [first, ...rest] = [...same].sort(
-    (a, b) => Number(SHADOWS.has(a.region)) - Number(SHADOWS.has(b.region)) || a.sentence - b.sentence,
-  );
-  if (first === undefined) throw new Error('A claim without a place cannot be merged.');
-  const places: Place[] = rest.map(({ span, region }) => ({ span, region }));
-  return { ...first, places };
+  const told = same.find(({ region }) => !SHADOWS.has(region)) ?? same[0];
+  if (told === undefined) throw new Error('A claim without a place cannot be merged.');
+  const places: Place[] = same
+    .filter((claim) => claim !== told)
+    .map(({ span, region }) => ({ span, region }));
+  return { ...told, places };
 }

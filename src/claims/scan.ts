@@ -8,6 +8,7 @@
  * - `*itis`       any word that ends so
  * - `a|b`         either (each may carry `+` or `*`)
  * - `<n>`         a number, in figures or words
+ * - `<p>`         a percentage
  * - `...`         up to four words of any kind
  * A phrase does not run over punctuation other than hyphens and quotation marks.
  */
@@ -55,14 +56,16 @@ interface Matcher {
   readonly words: Map<string, Slot[]>;
   readonly prefixes: Map<string, Slot[]>;
   readonly suffixes: Map<string, Slot[]>;
-  /** Slots that accept a number. */
+  /** Slots that accept a number, and those that accept a percentage. */
   readonly numbers: Slot[];
+  readonly percentages: Slot[];
   readonly known: Map<string, Word>;
 }
 
 const GAP = '...';
 const LONGEST_GAP = 4;
 const NUMBER = '<n>';
+const PERCENTAGE = '<p>';
 const NUMBER_WORDS = new Set(
   'one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand'.split(
     ' ',
@@ -169,6 +172,7 @@ function compile(lists: WordLists): Matcher {
     prefixes: new Map(),
     suffixes: new Map(),
     numbers: [],
+    percentages: [],
     known: new Map(),
   };
   for (const [file, classes] of Object.entries(lists)) {
@@ -207,6 +211,7 @@ function slotOf(written: string, matcher: Matcher): Slot {
   matcher.slotOf.set(written, slot);
   for (const word of written.split('|')) {
     if (word === NUMBER) matcher.numbers.push(slot);
+    else if (word === PERCENTAGE) matcher.percentages.push(slot);
     else if (word.endsWith('*')) add(matcher.prefixes, word.slice(0, -1), slot);
     else if (word.startsWith('*')) add(matcher.suffixes, word.slice(1), slot);
     else for (const form of inflections(word)) add(matcher.words, form, slot);
@@ -239,5 +244,6 @@ function slotsOf(text: string, matcher: Matcher): ReadonlySet<Slot> {
     for (const slot of matcher.suffixes.get(text.slice(-length)) ?? []) slots.add(slot);
   }
   if (/^\d/.test(text) || NUMBER_WORDS.has(text)) for (const slot of matcher.numbers) slots.add(slot);
+  if (text.endsWith('%')) for (const slot of matcher.percentages) slots.add(slot);
   return slots;
 }

@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 import type { Topic } from './topic.ts';
 
 /**
- * How the treatment was found: named in the sentence, meant by a general word or pronoun, or filled from the page.
+ * How the treatment was found: named in the sentence (perhaps beside a pronoun that means it), meant by a general word or pronoun, or filled from the page.
  * `comparator` is a sentence about the treatment that the page sets itself off from; `disease` one whose pronoun
  * means the disease that the sentence before spoke of.
  */
@@ -41,37 +41,63 @@ const LAST_PLACE_OF_A_SUBJECT = 3;
 /** Finds the treatment of a sentence: by name, else from the sentence before, the heading and the page's topic. */
 export function findSubject(reading: Reading, before: Before, topic: Topic): Subject {
   const effect = firstEffect(reading);
-  const named = reading.mentions.filter((mention) => mention.kind === 'named');
   const compares = (mention: Mention) => mention.comparator && mention.treatment !== topic.treatment;
-  const own = governing(
-    named.filter((mention) => !compares(mention)),
-    effect,
-  );
-  if (own !== undefined) return { treatment: own.treatment ?? OTHER, source: 'named' };
-  const referring = reading.mentions.find(
-    ({ kind, first }) => (kind === 'pronoun' && first <= LAST_PLACE_OF_A_SUBJECT) || kind === 'general',
-  );
-  const compared = named.find(compares);
+  const named = reading.mentions.filter((mention) => mention.kind === 'named');
+  const own = named.filter((mention) => !compares(mention));
+  const agent = own.find((mention) => mention.first <= effect && !isObject(mention, reading));
+  if (agent !== undefined) return { treatment: agent.treatment ?? OTHER, source: 'named' };
+  const referring = reading.mentions.find(refers);
   if (
-    compared !== undefined &&
-    compared.first < effect &&
-    (referring === undefined || referring.first > compared.first)
+    referring !== undefined &&
+    referring.first <= effect &&
+    own.every(({ first }) => first > referring.first)
   ) {
+    const meant = meantBy(referring, named.find(compares), effect, before, topic);
+    return own.length > 0 ? { ...meant, source: 'named' } : meant;
+  }
+  if (own[0] !== undefined) return { treatment: own[0].treatment ?? OTHER, source: 'named' };
+  const compared = named.find(compares);
+  if (compared !== undefined && compared.first < effect) {
     return { treatment: compared.treatment ?? OTHER, source: 'comparator' };
   }
-  const meant = before.sentence ?? before.heading ?? topic.treatment;
-  if (referring?.kind === 'general') return { treatment: meant ?? OTHER, source: 'general' };
-  if (referring !== undefined)
-    return { treatment: meant ?? OTHER, source: before.disease ? 'disease' : 'pronoun' };
+  if (referring !== undefined) return meantBy(referring, undefined, effect, before, topic);
   if (topic.treatment === null) return { treatment: OTHER, source: 'none' };
   return { treatment: before.heading ?? topic.treatment, source: 'topic' };
 }
 
 function firstEffect(reading: Reading): number {
-  return reading.frames[0]?.first ?? reading.tokens.length;
+  return reading.frames[0]?.hits[0]?.first ?? reading.tokens.length;
 }
 
-/** Of several treatments the last one before the effect does it; else the first one after. */
-function governing(mentions: readonly Mention[], effect: number): Mention | undefined {
-  return mentions.findLast((mention) => mention.first <= effect) ?? mentions[0];
+/** Words after which a treatment is not the one that acts: "a part of PRP", "removed from the cells". */
+const BEFORE_OBJECTS: ReadonlySet<string> = new Set(
+  'of in for from with to into by than unlike versus vs including like as your their using uses use'.split(
+    ' ',
+  ),
+);
+
+function isObject({ first }: Mention, { tokens }: Reading): boolean {
+  const bracketed = tokens[first]?.before.includes('(') === true;
+  return bracketed || BEFORE_OBJECTS.has(tokens[first - 1]?.text ?? '');
+}
+
+/** A general word for a treatment, or a pronoun near the start of the sentence. */
+function refers({ kind, first }: Mention): boolean {
+  return kind === 'general' || (kind === 'pronoun' && first <= LAST_PLACE_OF_A_SUBJECT);
+}
+
+/** What a general word or a pronoun means; a comparator named before it is what the sentence is about. */
+function meantBy(
+  { kind, first }: Mention,
+  compared: Mention | undefined,
+  effect: number,
+  before: Before,
+  topic: Topic,
+): Subject {
+  if (compared !== undefined && compared.first < Math.min(first, effect)) {
+    return { treatment: compared.treatment ?? OTHER, source: 'comparator' };
+  }
+  const treatment = before.sentence ?? before.heading ?? topic.treatment ?? OTHER;
+  if (kind === 'general') return { treatment, source: 'general' };
+  return { treatment, source: before.disease ? 'disease' : 'pronoun' };
 }

@@ -54,14 +54,15 @@ function isNumber(word: string): boolean {
   return /^\d+$/.test(word);
 }
 
-/** Extends `2` over `,372` or `.5%`. */
+/** Extends `2` over `,372`, `.5%` or ` %`. */
 function numberEnd(text: string, from: number): number {
   let end = from;
   while (NUMBER_TAIL.test(text.slice(end, end + 2))) {
     end += 1;
     while (end < text.length && /\d/.test(text.charAt(end))) end += 1;
   }
-  return text.charAt(end) === '%' ? end + 1 : end;
+  const percent = /^\s?%/.exec(text.slice(end, end + 2));
+  return percent === null ? end : end + percent[0].length;
 }
 
 function separator(between: string): string {
@@ -71,5 +72,6 @@ function separator(between: string): string {
 function normalise(word: string): string {
   const lower = word.toLowerCase().replaceAll('’', "'");
   if (CONTRACTED.has(lower)) return lower;
+  if (lower.endsWith('%')) return lower.replace(/\s/, '');
   return lower.endsWith("'s") ? lower.slice(0, -2) : lower;
 }
