@@ -1,49 +1,47 @@
 /** Whether a rule looks at a claim: every condition of its `where` that is given must hold. */
 import type { CaveatKind } from '../model.ts';
-import { COMPARISON, MODALITY, RELATION, SAFETY } from '../scales.ts';
+import { COMPARISON, MODALITY, SAFETY } from '../scales.ts';
 import { type Case, reportedBy } from './case.ts';
 import { contains } from './phrases.ts';
 import type { Where } from './rule.ts';
 
+/** What a condition asks for, where it is given. */
+type Wanted = { readonly [K in keyof Where]-?: NonNullable<Where[K]> };
+type Conditions = { readonly [K in keyof Wanted]: (wanted: Wanted[K], one: Case) => boolean };
+
+/** One line a condition; what each means is told where the rule's schema names it. */
+const CONDITIONS: Conditions = {
+  types: (wanted, { claim }) => wanted.some((type) => claim.types.includes(type)),
+  notTypes: (unwanted, { claim }) => !unwanted.some((type) => claim.types.includes(type)),
+  polarity: (wanted, { claim }) => wanted.includes(claim.polarity),
+  attribution: (wanted, { claim }) => wanted.includes(claim.attribution),
+  notRegions: (unwanted, { claim }) => !unwanted.includes(claim.region),
+  modalityFrom: (least, { claim }) => atLeast(MODALITY, claim.modality, least),
+  modalityTo: (most, { claim }) => atLeast(MODALITY, most, claim.modality),
+  comparisonFrom: (least, { claim }) => atLeast(COMPARISON, claim.asserts.comparison, least),
+  safetyFrom: (least, { claim }) => atLeast(SAFETY, claim.asserts.safety, least),
+  cues: (wanted, { claim }) => claim.cues.some((cue) => wanted.includes(cue.class)),
+  notCues: (unwanted, { claim }) => !claim.cues.some((cue) => unwanted.includes(cue.class)),
+  phrases: (wanted, { tokens }) => contains(tokens, wanted),
+  notPhrases: (unwanted, { tokens }) => !contains(tokens, unwanted),
+  numbers: (units, { claim }) =>
+    claim.numbers.some(({ unit, value }) => units.includes(unit) && value !== 100),
+  leansOnStudy: (wanted, one) => wanted === one.leansOn.length > 0,
+  reported: (wanted, one) => wanted === (reportedBy(one) !== null),
+  tellsResult: (wanted, one) => wanted === tellsResult(one),
+  reportsStudy: (wanted, one) => wanted === reportsStudy(one),
+  unlimited: (_, { tells }) => !tells.some((kind) => LIMITS.includes(kind)),
+  onPeople: (_, { claim }) => claim.asserts.stage !== 'animal' && claim.asserts.stage !== 'laboratory',
+};
+
 export function applies(where: Where, one: Case): boolean {
-  const { claim } = one;
-  const types: readonly string[] = claim.types;
-  const cues = claim.cues.map((cue) => cue.class);
-  return (
-    anyOf(where.types, types) &&
-    noneOf(where.notTypes, types) &&
-    onlyFrom(where.onlyTypes, types) &&
-    includes(where.polarity, claim.polarity) &&
-    includes(where.attribution, claim.attribution) &&
-    atLeast(MODALITY, claim.modality, where.modalityFrom) &&
-    atMost(MODALITY, claim.modality, where.modalityTo) &&
-    atLeast(RELATION, claim.asserts.relation, where.relationFrom) &&
-    atMost(RELATION, claim.asserts.relation, where.relationTo) &&
-    atLeast(COMPARISON, claim.asserts.comparison, where.comparisonFrom) &&
-    (where.safetyFrom === undefined ||
-      (claim.asserts.safety !== null && atLeast(SAFETY, claim.asserts.safety, where.safetyFrom))) &&
-    noneOf(where.notRegions, [claim.region]) &&
-    anyOf(where.cues, cues) &&
-    noneOf(where.notCues, cues) &&
-    (where.leansOnStudy === undefined || where.leansOnStudy === leansOnStudy(one)) &&
-    (where.numbers === undefined ||
-      anyOf(
-        where.numbers,
-        claim.numbers.filter(({ value }) => value !== 100).map(({ unit }) => unit),
-      )) &&
-    (where.reported === undefined || where.reported === (reportedBy(one) !== null)) &&
-    (where.phrases === undefined || contains(one.tokens, where.phrases)) &&
-    (where.notPhrases === undefined || !contains(one.tokens, where.notPhrases)) &&
-    (where.tellsResult === undefined || where.tellsResult === tellsResult(one)) &&
-    (where.reportsStudy === undefined || !reportsStudy(one)) &&
-    (where.unlimited === undefined || !one.tells.some((kind) => LIMITS.includes(kind))) &&
-    (where.onPeople === undefined || isOnPeople(one))
-  );
+  return NAMES.every((name) => holds(name, where[name], one));
 }
 
-/** Whether the claim leans on a work that was identified. */
-export function leansOnStudy(one: Case): boolean {
-  return one.leansOn.length > 0;
+const NAMES = Object.keys(CONDITIONS) as (keyof Wanted)[];
+
+function holds<K extends keyof Wanted>(name: K, wanted: Wanted[K] | undefined, one: Case): boolean {
+  return wanted === undefined || CONDITIONS[name](wanted, one);
 }
 
 /**
@@ -75,31 +73,6 @@ const PEOPLE: readonly string[] = [
   'individuals',
 ];
 
-/** Animals and laboratory work, told as such, are no claim about people. */
-function isOnPeople({ claim }: Case): boolean {
-  return claim.asserts.stage !== 'animal' && claim.asserts.stage !== 'laboratory';
-}
-
-function anyOf(wanted: readonly string[] | undefined, given: readonly string[]): boolean {
-  return wanted === undefined || wanted.some((value) => given.includes(value));
-}
-
-function noneOf(unwanted: readonly string[] | undefined, given: readonly string[]): boolean {
-  return unwanted === undefined || !unwanted.some((value) => given.includes(value));
-}
-
-function onlyFrom(allowed: readonly string[] | undefined, given: readonly string[]): boolean {
-  return allowed === undefined || given.every((value) => allowed.includes(value));
-}
-
-function includes(wanted: readonly string[] | undefined, given: string): boolean {
-  return wanted === undefined || wanted.includes(given);
-}
-
-function atLeast<T extends string>(scale: readonly T[], given: T, least: T | undefined): boolean {
-  return least === undefined || scale.indexOf(given) >= scale.indexOf(least);
-}
-
-function atMost<T extends string>(scale: readonly T[], given: T, most: T | undefined): boolean {
-  return most === undefined || scale.indexOf(given) <= scale.indexOf(most);
+function atLeast<T extends string>(scale: readonly T[], given: T | null, least: T): boolean {
+  return given !== null && scale.indexOf(given) >= scale.indexOf(least);
 }

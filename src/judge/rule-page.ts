@@ -36,7 +36,7 @@ export function rulePage(rule: Rule, evidence: Evidence): string {
 /** A table of all rules, by family. */
 export function ruleIndex(rules: readonly Rule[]): string {
   const rows = rules.map(({ id, severity, title }) => `| [${id}](${id}.md) | ${severity} | ${title} |`);
-  return ['# Rules', '| rule | severity | what it reports |\n|---|---|---|\n' + rows.join('\n')].join('\n\n');
+  return ['# Rules', '', '| rule | severity | what it reports |', '|---|---|---|', ...rows].join('\n');
 }
 
 function scaleOf(rule: Rule): string {

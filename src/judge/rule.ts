@@ -15,11 +15,11 @@ import {
   POLARITIES,
   SEVERITIES,
 } from '../model.ts';
-import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE, STATUS } from '../scales.ts';
+import { COMPARISON, DURATION, MODALITY, SAFETY, SHARE, SIZE, STAGE, STATUS } from '../scales.ts';
 
 const claimType = z.enum(CLAIM_TYPES);
 const caveatKind = z.enum(CAVEAT_KINDS);
-const need = z.enum(['study-limits', 'contrary-evidence', 'risks', 'investigational']);
+const need = z.enum(['study-limits', 'risks']);
 
 /** The claims that a rule looks at. Every field that is given must hold. */
 const whereSchema = z.strictObject({
@@ -27,13 +27,9 @@ const whereSchema = z.strictObject({
   types: z.array(claimType).optional(),
   /** The claim has none of these types. */
   notTypes: z.array(claimType).optional(),
-  /** The claim has no type beyond these. */
-  onlyTypes: z.array(claimType).optional(),
   polarity: z.array(z.enum(POLARITIES)).optional(),
   modalityFrom: z.enum(MODALITY).optional(),
   modalityTo: z.enum(MODALITY).optional(),
-  relationFrom: z.enum(RELATION).optional(),
-  relationTo: z.enum(RELATION).optional(),
   comparisonFrom: z.enum(COMPARISON).optional(),
   safetyFrom: z.enum(SAFETY).optional(),
   attribution: z.array(z.enum(ATTRIBUTIONS)).optional(),
@@ -123,7 +119,6 @@ const scaleCheck = <T extends string, L extends string>(scale: T, levels: readon
 
 export const ruleSchema = z.union([
   scaleCheck('modality', MODALITY),
-  scaleCheck('relation', RELATION),
   scaleCheck('share', SHARE),
   scaleCheck('size', SIZE),
   scaleCheck('duration', DURATION),

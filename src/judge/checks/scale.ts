@@ -1,7 +1,7 @@
 /** Fires where a claim asserts more on a scale than the evidence warrants. */
 
 import type { Claim, Span } from '../../model.ts';
-import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE } from '../../scales.ts';
+import { COMPARISON, DURATION, MODALITY, SAFETY, SHARE, SIZE, STAGE } from '../../scales.ts';
 import type { Case } from '../case.ts';
 import type { PageContext } from '../context.ts';
 import { treatmentCovered } from '../covered.ts';
@@ -14,7 +14,6 @@ type Scale = RuleOf<'scale'>['scale'];
 
 const LEVELS: Readonly<Record<Scale, readonly string[]>> = {
   modality: MODALITY,
-  relation: RELATION,
   share: SHARE,
   size: SIZE,
   duration: DURATION,
