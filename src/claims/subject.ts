@@ -69,16 +69,20 @@ function firstEffect(reading: Reading): number {
   return reading.frames[0]?.hits[0]?.first ?? reading.tokens.length;
 }
 
-/** Words after which a treatment is not the one that acts: "a part of PRP", "removed from the cells". */
+/**
+ * Words after which a treatment is not the one that acts: "a part of PRP", "removed from the cells"; but "an
+ * injection of PRP" is PRP.
+ */
 const BEFORE_OBJECTS: ReadonlySet<string> = new Set(
   'of in for from with to into by than unlike versus vs including like as your their using uses use'.split(
     ' ',
   ),
 );
 
-function isObject({ first }: Mention, { tokens }: Reading): boolean {
-  const bracketed = tokens[first]?.before.includes('(') === true;
-  return bracketed || BEFORE_OBJECTS.has(tokens[first - 1]?.text ?? '');
+function isObject({ first }: Mention, { tokens, mentions }: Reading): boolean {
+  if (tokens[first]?.before.includes('(') === true) return true;
+  const givesIt = mentions.some(({ kind, last }) => kind === 'general' && last === first - 2);
+  return !givesIt && BEFORE_OBJECTS.has(tokens[first - 1]?.text ?? '');
 }
 
 /** A general word for a treatment, or a pronoun near the start of the sentence. */
