@@ -3,6 +3,7 @@
  * `model.ts` and returns the next, and nothing reaches back.
  */
 import { citePage } from './citations/index.ts';
+import type { Library } from './citations/library.ts';
 import { findClaims } from './claims/index.ts';
 import type { Lexicon } from './claims/lexicon.ts';
 import type { Evidence } from './evidence/index.ts';
@@ -16,6 +17,8 @@ export interface AuditOptions {
   readonly evidence: Evidence;
   readonly rules: readonly Rule[];
   readonly lexicon: Lexicon;
+  /** Works that citations are identified against beside the packs, with notices of retraction. */
+  readonly library?: Library;
   /** ISO date against which expiries and review dates are judged. */
   readonly today: string;
   /** Where the page is published (`US`, `UK`, `EU`, `AU`, `CA`, `JP`); found from the page where absent. */
@@ -31,7 +34,7 @@ export function audit(source: Source, options: AuditOptions): DocumentReport {
   const document = withoutRegions(read(source), options.ignoredRegions);
   const sentences = segment(document);
   const { claims, caveats } = findClaims(document, sentences, options.lexicon, options.evidence.vocabulary);
-  const citations = citePage(document, sentences, claims, options.evidence);
+  const citations = citePage(document, sentences, claims, options.evidence, options.library);
   return judge({ document, sentences, claims, caveats, citations }, options);
 }
 

@@ -8,6 +8,7 @@ import { findMentions } from './find.ts';
 import { fold } from './fold.ts';
 import { leaning } from './lean.ts';
 import { type Library, packLibrary } from './library.ts';
+import { integrityOf } from './notices.ts';
 import { type Resolved, resolveMentions } from './resolve-mention.ts';
 import { checkUse, worstUse } from './use.ts';
 import type { Work } from './work.ts';
@@ -48,6 +49,8 @@ export function identifyPage(
       one.resolution.status === 'identified' || one.resolution.status === 'mismatch'
         ? one.resolution.work
         : null;
+    const identifiers =
+      one.resolution.status === 'identified' && work ? work.identifiers : one.mention.cited.identifiers;
     const text = one.mention.span ? one.mention.cited.text : printed(document, one.mention);
     return {
       id: ids(text),
@@ -57,13 +60,10 @@ export function identifyPage(
       status: one.resolution.status,
       asked: asks(one) ? library.sources : [],
       study: one.resolution.status === 'identified' ? (work?.study?.id ?? null) : null,
-      identifiers:
-        work && one.resolution.status === 'identified'
-          ? { ...work.identifiers }
-          : one.mention.cited.identifiers,
+      identifiers,
       nearest: one.resolution.nearest?.study?.id ?? null,
       problems: one.resolution.problems,
-      integrity: work?.integrity ?? 'unknown',
+      integrity: integrityOf(library.notices, identifiers, work?.integrity ?? 'unknown'),
       use: useOf(
         work,
         claims.filter(({ sentence }) => own.includes(sentence)),

@@ -7,6 +7,7 @@ import type { Evidence } from '../evidence/index.ts';
 import type { Identifiers } from '../model.ts';
 import { isCommon, surnameKey, titleWords } from './fold.ts';
 import { identifierKeys } from './identifiers.ts';
+import type { Notices } from './notices.ts';
 import { type Work, worksOf } from './work.ts';
 
 /** After so many entries no further word is read; the rarest come first. */
@@ -36,12 +37,18 @@ export interface Library {
   readonly journals: ReadonlySet<string>;
   /** The title of each work as words, in the order of `works`. */
   readonly titles: readonly (readonly string[])[];
+  /** Notices on published works: retractions, concerns, corrections. */
+  readonly notices: Notices;
   /** Room to add up scores in, all zero between look-ups. */
   readonly scores: Float64Array;
 }
 
 /** Indexes works. `sources` names those asked even if they hold nothing. */
-export function buildLibrary(works: readonly Work[], sources: readonly string[]): Library {
+export function buildLibrary(
+  works: readonly Work[],
+  sources: readonly string[],
+  notices: Notices = new Map(),
+): Library {
   const byIdentifier = new Map<string, number[]>();
   const byName = new Map<string, number[]>();
   const byAuthor = new Map<string, number[]>();
@@ -78,6 +85,7 @@ export function buildLibrary(works: readonly Work[], sources: readonly string[])
     byWord: new Map([...byWord].map(([word, entry]) => [word, Int32Array.from(entry)])),
     journals: new Set(works.flatMap(({ journal }) => journal ?? [])),
     titles,
+    notices,
     scores: new Float64Array(works.length),
   };
 }
@@ -108,6 +116,17 @@ export function packLibrary(evidence: Evidence): Library {
   );
   ofEvidence.set(evidence, library);
   return library;
+}
+
+/** The library of the packs and of files of the user's: each gives its works under its own source. */
+export function joinLibrary(
+  evidence: Evidence,
+  files: readonly (readonly Work[])[],
+  notices: Notices = new Map(),
+): Library {
+  const packs = evidence.packs.map(({ id }) => `pack:${id}`);
+  const sources = new Set([...packs, ...files.flat().map(({ source }) => source)]);
+  return buildLibrary([...worksOf(evidence), ...files.flat()], [...sources], notices);
 }
 
 /** The works that bear an identifier, as indices: the first identifier that anybody bears decides. */
