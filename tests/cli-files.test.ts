@@ -29,6 +29,7 @@ describe('what the words on the command line name', () => {
       'a/logo.png',
       'data/faq.yml',
       'package.json',
+      'robots.txt',
       'node_modules/x/readme.md',
       '.github/x.md',
     );

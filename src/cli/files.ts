@@ -40,9 +40,12 @@ export const PAGE_EXTENSIONS = [
 ];
 const GLOB_CHARACTERS = /[*?[\]{}]/;
 const NEVER_ENTERED = new Set(['node_modules', '.git']);
-/** Data files of tools, never pages. */
-const TOOL_FILES =
-  /^(package(-lock)?|npm-shrinkwrap|composer|[jt]sconfig(\..+)?|biome|lerna|nx|turbo|vercel|netlify|renovate|claimlint\.config|manifest|pnpm-(lock|workspace)|docker-compose|mkdocs|_config)\.(json|ya?ml)$/;
+/** Files of tools and of the web server, never pages. */
+const NO_PAGES = [
+  /^(package(-lock)?|npm-shrinkwrap|composer|[jt]sconfig(\..+)?|biome|lerna|nx|turbo|vercel|netlify|renovate|manifest)\.json$/,
+  /^(claimlint\.config|pnpm-(lock|workspace)|docker-compose|mkdocs|_config|netlify|renovate)\.(json|ya?ml)$/,
+  /^(robots|humans|ads|app-ads|security|requirements.*|licen[cs]e|llms(-full)?|cmakelists)\.txt$/i,
+];
 
 /** Finds the pages that the words name; what cannot be read becomes a failure, and the rest still stands. */
 export async function collectInputs(words: readonly string[], options: CollectOptions): Promise<Collected> {
@@ -100,7 +103,9 @@ function listFolder(folder: string) {
 
 function isPage(name: string): boolean {
   return (
-    !name.startsWith('.') && PAGE_EXTENSIONS.includes(extname(name).toLowerCase()) && !TOOL_FILES.test(name)
+    !name.startsWith('.') &&
+    PAGE_EXTENSIONS.includes(extname(name).toLowerCase()) &&
+    !NO_PAGES.some((pattern) => pattern.test(name))
   );
 }
 

@@ -1,23 +1,28 @@
 /** The summary page of a CI job: what was read, a table of pages, and the worst findings in words. */
-import type { Report, Severity } from '../model.ts';
+import type { EvidenceItem, Report, Severity } from '../model.ts';
 import { escapeMarkdown, escapePlain, markdownLink } from './markdown-text.ts';
 import { type RankedFinding, rankFindings } from './ranking.ts';
-import { clip, count, locateCue, plain, quotedCue, summarySentences } from './text.ts';
+import { clip, count, locateCue, plain, quotedCue, summarySentences, tells } from './text.ts';
 
 const PAGES_SHOWN = 50;
 const FINDINGS_SHOWN = 20;
+const EVIDENCE_SHOWN = 2;
 /** UTF-16 units of a sentence or message; with the limits above the summary stays below 1 MiB. */
 const TEXT_SHOWN = 600;
 
 /** GitHub's Markdown, far below the 1 MiB that a job summary may hold. Pure. */
 export function toJobSummary(report: Report): string {
   const ranked = rankFindings(report);
+  const notices = report.documents.flatMap(({ path, notices }) =>
+    notices.map(({ message }) => ({ path, message })),
+  );
   return [
     '## claimlint',
     summarySentences(report).map(escapeMarkdown).join('  \n'),
     pageTable(report),
     ...(ranked.length === 0 ? [] : ['### Worst first', worstFindings(ranked, report)]),
-    ...(report.failures.length === 0 ? [] : ['### Not audited', failureList(report)]),
+    ...(report.failures.length === 0 ? [] : ['### Not audited', list(report.failures)]),
+    ...(notices.length === 0 ? [] : ['### Notices', list(notices)]),
     '',
   ].join('\n\n');
 }
@@ -61,21 +66,26 @@ function worstFindings(ranked: readonly RankedFinding[], report: Report): string
 }
 
 function findingItem({ path, finding, alsoOn }: RankedFinding, claims: ReadonlyMap<string, string>): string {
+  const { message, suggestion } = finding;
   const text = claims.get(finding.claims[0] ?? '') ?? '';
-  const lines = [
-    `**${finding.severity}** ${shown(finding.ruleId)} at ${shown(`${path}:${finding.span.start.line}`)}`,
-    ...(text === '' ? [] : [`> ${withCue(clip(text, TEXT_SHOWN), quotedCue(finding.message))}`, '']),
-    shown(finding.message),
-    ...finding.evidence
-      .slice(0, 2)
-      .map(
-        ({ statement, study, url }) =>
-          `Evidence: ${shown(statement)} (${url === null ? escapeMarkdown(study) : markdownLink(study, url)})`,
-      ),
-    ...(finding.suggestion === null ? [] : [`Instead: ${shown(finding.suggestion)}`]),
+  const reasons = [
+    shown(message),
+    ...finding.evidence.slice(0, EVIDENCE_SHOWN).map((item) => evidenceLine(item, message)),
+    ...(suggestion === null ? [] : [`Instead: ${shown(suggestion)}`]),
     ...(alsoOn.length === 0 ? [] : [`The same on ${count(alsoOn.length, 'more page')}.`]),
   ];
-  return `- ${lines.join('  \n  ')}`;
+  const parts = [
+    `**${finding.severity}** ${shown(finding.ruleId)} at ${shown(`${path}:${finding.span.start.line}`)}`,
+    ...(text === '' ? [] : [`> ${withCue(clip(text, TEXT_SHOWN), quotedCue(message))}`]),
+    reasons.join('  \n  '),
+  ];
+  return `- ${parts.join('\n\n  ')}`;
+}
+
+/** Without the statement where the message holds it already. */
+function evidenceLine({ statement, study, url }: EvidenceItem, message: string): string {
+  const source = url === null ? shown(study) : markdownLink(study, url);
+  return tells(message, statement) ? `Evidence: ${source}` : `Evidence: ${shown(statement)} (${source})`;
 }
 
 function withCue(text: string, cue: string | null): string {
@@ -87,9 +97,11 @@ function withCue(text: string, cue: string | null): string {
   return `${before}<strong>${marked}</strong>${escapePlain(sentence.slice(place.end))}`;
 }
 
-function failureList(report: Report): string {
-  return report.failures
+/** What could not be done or was done in part, with the page it is about. */
+function list(entries: readonly { readonly path: string; readonly message: string }[]): string {
+  const lines = entries
     .slice(0, PAGES_SHOWN)
-    .map(({ path, message }) => `- ${shown(path)}: ${shown(message)}`)
-    .join('\n');
+    .map(({ path, message }) => `- ${shown(path)}: ${shown(message)}`);
+  const more = entries.length - lines.length;
+  return [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
