@@ -60,6 +60,23 @@ describe('plain text', () => {
       'body: Our injections are used to ease the pain of badly worn Discs and joints.',
       'body: Ask us first.',
     ]);
+    expect(
+      outlineOf(
+        text(
+          'It was shown in',
+          'the Journal of Spines',
+          ', and nowhere else.',
+          'disc pain',
+          'side effects',
+          'stem cells',
+        ),
+      ),
+    ).toEqual([
+      'body: It was shown in the Journal of Spines, and nowhere else.',
+      'body: disc pain',
+      'body: side effects',
+      'body: stem cells',
+    ]);
     const wrapped = text(
       'Most people with a worn disc get better without an injection. Some',
       'do not, and they look for other ways to ease their pain. Stem cells',

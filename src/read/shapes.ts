@@ -43,5 +43,10 @@ const OPEN_END =
 /** Whether a line goes on in the next, judged by the end of the one and the beginning of the other. */
 export function continuesLine(before: string, after: string): boolean {
   if (/[.!?:…][”"’')\]]?$/.test(before)) return /^[,;]/.test(after);
-  return /^[\p{Ll},;)]/u.test(after) || OPEN_END.test(before);
+  return /^[\p{Ll},;)]/u.test(after) || endsOpen(before);
+}
+
+/** Whether a text stops where no sentence can: after a comma, an article, a preposition. */
+export function endsOpen(text: string): boolean {
+  return OPEN_END.test(text);
 }

@@ -39,7 +39,8 @@ function readBlock({ line, kind }: KnownLine, origin: Origin, first: boolean): R
   if (kind === 'heading') block.level = line.hashes ?? (first ? 1 : 2);
   for (const [index, { start, end }] of line.parts.entries()) {
     const previous = line.parts[index - 1];
-    if (previous !== undefined) appendSpace(block.draft, startIn(origin, previous.end), endIn(origin, start));
+    const spaced = previous !== undefined && !/[,;.:)!?]/.test(origin.text.charAt(start));
+    if (spaced) appendSpace(block.draft, startIn(origin, previous.end), endIn(origin, start));
     appendInline(block.draft, origin, start, end);
   }
   return block;

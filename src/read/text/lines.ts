@@ -1,6 +1,6 @@
 /** Physical lines of a plain text, and their joining into logical ones. */
 import { isSpace } from '../draft.ts';
-import { continuesLine } from '../shapes.ts';
+import { continuesLine, endsOpen } from '../shapes.ts';
 
 export type Bullet = 'bullet' | 'number' | null;
 
@@ -26,6 +26,8 @@ const BULLET = /^(?:(?:[•·▪●○◦‣➤►»✓✔☑✅➡]|👉|🔹|�
 const NUMBER = /^(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)/;
 const HASHES = /^(#{1,6})\s+/;
 const RULER = /^(?:[-=_*~]\s?){3,200}$/;
+const TAG_LENGTH = 24;
+
 /** Splits a text into logical lines: wrapped ones joined, bullets and rulers taken off. */
 export function readLines(text: string): Line[] {
   return joinWrapped(splitLines(text), text);
@@ -156,8 +158,14 @@ function continues(previous: Line, line: Line, text: string, wrapped: boolean): 
   const head = headOf(line, text);
   if (losesItsHead(previous, text) && line.indent < previous.lastIndent && /^\p{Ll}/u.test(head))
     return false;
+  if (isTag(previous, text) && isTag(line, text) && !endsOpen(tail)) return false;
   if (continuesLine(tail, head)) return true;
   return previous.length >= 50 && line.indent === 1 && !/[.!?:…]$/.test(tail);
+}
+
+/** A few words in lower case: in a row of such lines each is one of the tags of a post. */
+function isTag(line: Line, text: string): boolean {
+  return line.length <= TAG_LENGTH && /^\p{Ll}[\p{L}\s-]*$/u.test(headOf(line, text));
 }
 
 /** A line that begins in the middle of a sentence, as where a page's markup swallowed a word. */
