@@ -203,6 +203,24 @@ describe('plain text', () => {
     expect(document.published).toBe('2023-08-24');
   });
 
+  it('reads a text with the headings and links of Markdown as Markdown', () => {
+    const document = text(
+      "import { Note } from './note'",
+      '',
+      '# Relief',
+      '',
+      '> It cured me.',
+      '',
+      '[Cells](/c) may',
+      '*help*.',
+    );
+    expect(outlineOf(document)).toEqual([
+      'heading: Relief',
+      'quotation: It cured me.',
+      'body: Cells may help.',
+    ]);
+  });
+
   it('splits sentences that lost the space between them', () => {
     expect(sentencesOf(text('It eased the pain.Don’t wait.'))).toEqual(['It eased the pain.', 'Don’t wait.']);
   });

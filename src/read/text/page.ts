@@ -10,9 +10,13 @@ import { readText } from './index.ts';
 const FRONT_MATTER = /^---[ \t]*\r?\n[\w-]{1,40}:/;
 const COMMENT = /<!--\s{0,8}(claimlint-[^<>]{1,400}?)-->/g;
 
-/** A text that begins with front matter is the Markdown that a site is built from, and is read as such. */
+const HEADING = /^#{1,6} \S/gm;
+const MARKUP = /\]\(\S|\*\*\S|^[-*] \S/m;
+const MODULE = /^(?:import|export)\s[^\n]{1,300}\sfrom\s["']/m;
+
+/** Text that is written as Markdown, as the pages are that a site is built from, is read as such. */
 export function readPlainText(text: string, locate: Locate): Page {
-  if (FRONT_MATTER.test(text)) return readMarkdown(text, false, locate);
+  if (isMarkdown(text)) return readMarkdown(text, MODULE.test(text), locate);
   const directives: Directive[] = [];
   for (const match of text.matchAll(COMMENT)) {
     const directive = readDirective(match[1] ?? '', locate(match.index, match.index + match[0].length));
@@ -20,4 +24,10 @@ export function readPlainText(text: string, locate: Locate): Page {
   }
   const blocks = readText(decodeEscapes(text));
   return { blocks, notices: [], directives, declaredLanguage: null, dates: [], levels: false };
+}
+
+function isMarkdown(text: string): boolean {
+  if (FRONT_MATTER.test(text)) return true;
+  const headings = text.match(HEADING)?.length ?? 0;
+  return headings > 1 || (headings === 1 && MARKUP.test(text));
 }
