@@ -124,18 +124,23 @@ function markFragments(known: readonly KnownLine[]): void {
       continue;
     }
     const next = known[index + 1];
-    inList &&=
-      isFragment(entry) &&
-      !(entry.kind === 'heading' && isTitleCase(entry.text) && isTextAt(known, index + 1));
+    inList &&= isFragment(entry) && !(entry.kind === 'heading' && isTitleCase(entry.text) && opensText(next));
     if (inList) entry.kind = 'item';
     else if (entry.kind === 'heading' && next?.kind === 'heading' && isBare(entry) && isBare(next))
       entry.kind = 'paragraph';
   }
 }
 
+/** What stands under a title: a text, or questions. */
+function opensText(next: KnownLine | undefined): boolean {
+  return next !== undefined && (isText(next) || next.text.endsWith('?'));
+}
+
 /** A line that may be one of a list without bullets. */
 function isFragment({ line, text, words }: KnownLine): boolean {
-  return line.hashes === null && !line.blankBefore && !endsAsSentence(text) && words <= FRAGMENT_WORDS;
+  return (
+    line.hashes === null && !line.blankBefore && !/[.!?…][”"’')\]]?$/.test(text) && words <= FRAGMENT_WORDS
+  );
 }
 
 /** Neither marked as a heading nor set apart by a blank line. */
