@@ -60,6 +60,7 @@ function whyNotCheckable(one: Case, context: PageContext): NotCheckableReason | 
   if (isSupported(one)) return null;
   if (tellsResult(one) && contains(one.tokens, OWN_RECORDS)) return 'own-record';
   if (!treatmentCovered(claim, context.evidence)) return 'other-field';
+  if (claim.types.every((type) => type === 'evidence')) return 'too-vague';
   if (one.citations.some((citation) => citation.status === 'not-checked')) return 'offline';
   return 'no-evidence-record';
 }
@@ -76,11 +77,12 @@ const OWN_RECORDS: readonly string[] = [
 
 function isSupported(one: Case): boolean {
   const { claim, match, warranted } = one;
-  if (claim.polarity === 'harm') return match.harms.length > 0;
+  if (claim.polarity === 'harm') return claim.types.includes('safety') && match.harms.length > 0;
   if (reportedBy(one) !== null) return true;
   if (warranted === null || match.synthesis === null || warranted.fit !== 'same') return false;
   if (claim.types.every((type) => type === 'regulatory')) return statusHolds(claim.asserts, warranted);
   if (claim.types.every((type) => type === 'mechanism')) return false;
+  if (claim.types.every((type) => type === 'evidence')) return one.leansOn.length > 0;
   if (claim.polarity === 'neutral')
     return NULL_RESULTS.includes(match.synthesis.direction) || one.leansOn.length > 0;
   return isWithin(claim.asserts, warranted);
@@ -88,10 +90,14 @@ function isSupported(one: Case): boolean {
 
 const NULL_RESULTS: readonly string[] = ['no-difference', 'mixed', 'unknown'];
 
-/** "Not approved" holds where no product is; any other status where a product on record has it. */
+/**
+ * "Not approved" holds where no product is; any other status where a product on record has it. That a facility is
+ * registered says nothing of the treatment.
+ */
 function statusHolds(asserts: Asserted, warranted: Warranted): boolean {
   return (
     asserts.status.length > 0 &&
+    !asserts.status.includes('registered-facility') &&
     asserts.status.every((status) =>
       status === 'none' ? !warranted.status.includes('approved-this-use') : warranted.status.includes(status),
     )

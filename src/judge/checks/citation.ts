@@ -99,7 +99,7 @@ const ABOUT: Readonly<Record<NonNullable<Use['reason']>, string>> = {
 
 function raiseOnUse({ citation, study, carries }: Leaning, { claim }: Case): Raised {
   const { use, reason, result } = carries;
-  const opposite = use === 'says-otherwise';
+  const opposite = use === 'says-otherwise' && (reason === 'harms' || PLAIN.includes(study.direction));
   const recorded = result?.statement ?? (reason === 'harms' ? harmsOf(study) : study.conclusion);
   return {
     quote: quoteOf(claim, []),
@@ -112,8 +112,13 @@ function raiseOnUse({ citation, study, carries }: Leaning, { claim }: Case): Rai
     evidence: [studyItem(study, result, opposite ? 'opposite' : 'context')],
     citation,
     contradicts: opposite,
+    // A study that its record calls mixed does not carry the claim, and does not contradict it either.
+    ...(use === 'says-otherwise' && !opposite ? { severity: 'warning' as const } : {}),
   };
 }
+
+/** Directions of a study that speak plainly against an effect. */
+const PLAIN: readonly string[] = ['no-difference', 'against'];
 
 function harmsOf(study: Study): string {
   return study.harms?.statement ?? study.conclusion;
