@@ -57,8 +57,14 @@ export function parseSize(word: string): number {
   return Math.round(Number(digits) * factor);
 }
 
-function oneOf<T extends string>(allowed: readonly T[], word: string): T {
+/** The word, where it is one of those allowed. */
+export function oneOf<T extends string>(allowed: readonly T[], word: string): T {
   const found = allowed.find((value) => value === word);
   if (found === undefined) throw new InvalidArgumentError(`Choose one of ${allowed.join(', ')}.`);
   return found;
+}
+
+/** For an option that may be repeated. */
+export function addWord(word: string, before: readonly string[] = []): string[] {
+  return [...before, word];
 }

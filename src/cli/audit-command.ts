@@ -1,6 +1,7 @@
 /** The words and options of `claimlint audit`; the work is in `audit.ts`, loaded when it runs. */
 import { Command } from 'commander';
 import {
+  addWord,
   FAIL_ON,
   FORMATS,
   JURISDICTIONS,
@@ -18,6 +19,7 @@ import type { Streams } from './streams.ts';
 interface CommanderOptions extends Omit<AuditSettings, 'outputs' | 'allowedHosts'> {
   readonly format?: readonly Output[];
   readonly allowHost?: readonly string[];
+  readonly library?: readonly string[];
   readonly printConfig: boolean;
 }
 
@@ -51,14 +53,25 @@ export function auditCommand(streams: Streams, exit: (code: number) => void): Co
       'keep results, and audit again only what has changed (default: .claimlint-cache)',
     )
     .option('--print-config', 'print what holds for the page that is named, and audit nothing', false)
+    .option(
+      '--library <file>',
+      'ask this CSL-JSON, RIS or MEDLINE file beside the packs (may be repeated)',
+      addWord,
+    )
+    .option('--retractions <file>', 'mark what a Retraction Watch CSV lists')
     .option('--stdin-filename <name>', 'read standard input as a page of this name')
-    .option('--allow-host <host>', 'fetch from this host[:port] although its address is private', collect)
+    .option('--allow-host <host>', 'fetch from this host[:port] although its address is private', addWord)
     .option('--no-inline-config', 'ignore the suppressions that pages carry')
     .option('--show-suppressions', 'print with each finding the comment that suppresses it', false)
     .option('-q, --quiet', 'no progress and no notices', false)
     .action(async (words: string[], options: CommanderOptions) => {
-      const { format = [{ format: 'terminal', file: null }], allowHost, ...rest } = options;
-      const settings = { ...rest, outputs: format, allowedHosts: new Set(allowHost) };
+      const {
+        format = [{ format: 'terminal', file: null }],
+        allowHost,
+        library: libraries = [],
+        ...rest
+      } = options;
+      const settings = { ...rest, libraries, outputs: format, allowedHosts: new Set(allowHost) };
       if (options.printConfig) {
         const { printConfig } = await import('./print-config.ts');
         return printConfig(words[0], settings, streams);
@@ -66,8 +79,4 @@ export function auditCommand(streams: Streams, exit: (code: number) => void): Co
       const { runAudit } = await import('./audit.ts');
       exit(await runAudit(words, settings, streams));
     });
-}
-
-function collect(word: string, before: readonly string[] = []): string[] {
-  return [...before, word];
 }

@@ -1,4 +1,5 @@
 /** The library with everything that a run decides: packs, rules, configuration, day. */
+import { relative, resolve } from 'node:path';
 import { type AuditOptions, audit } from '../audit.ts';
 import { type BuiltIn, loadBuiltIn } from '../data.ts';
 import { type Evidence, joinPacks } from '../evidence/index.ts';
@@ -7,6 +8,7 @@ import type { CompiledPack } from '../evidence/schema.ts';
 import type { DocumentReport, Failure, Source } from '../model.ts';
 import type { Configuration } from './config.ts';
 import { CliError } from './failure.ts';
+import { type LibraryFiles, readLibrary } from './library.ts';
 import { createPageSettings, type PageSettings } from './page-settings.ts';
 
 export interface AuditorSettings {
@@ -17,6 +19,10 @@ export interface AuditorSettings {
   readonly inlineConfig: boolean;
   /** Whether the packs must be those of claimlint.lock. */
   readonly frozen?: boolean;
+  /** Bibliographies asked beside the packs and those of the configuration, from the current folder. */
+  readonly libraries?: readonly string[];
+  /** Notices of retraction; those of the configuration where absent. */
+  readonly retractions?: string;
   /** The folder in which results are kept; true for the usual one. */
   readonly cache?: string | true;
 }
@@ -25,6 +31,8 @@ export interface PageAuditor {
   readonly evidence: Evidence;
   /** Every rule there is, also those that are switched off. */
   readonly ruleIds: readonly string[];
+  /** Of the bibliographies' bytes; empty where none is asked. */
+  readonly libraryHash: string;
   /** The settings that hold for a page, by its path. */
   settingsFor(path: string): Promise<PageSettings>;
   audit(source: Source): Promise<DocumentReport>;
@@ -44,6 +52,11 @@ export async function createPageAuditor(
     const { checkLock } = await import('./lock.ts');
     await checkLock(configuration, evidence.packs, cwd);
   }
+  const { library, hash: libraryHash } = await readLibrary(
+    evidence,
+    libraryFiles(configuration, settings, cwd),
+    cwd,
+  );
   const fromConfig = createPageSettings(configuration, builtIn.rules, cwd);
   const settingsFor = async (path: string): Promise<PageSettings> => ({
     ...(await fromConfig(path)),
@@ -51,11 +64,13 @@ export async function createPageAuditor(
   });
   const auditor: PageAuditor = {
     evidence,
+    libraryHash,
     ruleIds: builtIn.rules.map((rule) => rule.id),
     settingsFor,
     async audit(source) {
       const options: AuditOptions = {
         evidence,
+        library,
         lexicon: builtIn.lexicon,
         today: settings.today,
         inlineConfig: settings.inlineConfig,
@@ -68,6 +83,21 @@ export async function createPageAuditor(
   if (settings.cache === undefined) return auditor;
   const { withCache } = await import('./cache.ts');
   return withCache(auditor, { ...settings, folder: settings.cache, cwd });
+}
+
+/** Paths of the configuration count from its folder, those of the command line from the current one. */
+function libraryFiles(
+  { content, folder }: Configuration,
+  settings: AuditorSettings,
+  cwd: string,
+): LibraryFiles {
+  const fromConfig = (file: string) => relative(cwd, resolve(folder, file));
+  const { libraries = [], retractions } = content;
+  const notices = settings.retractions ?? (retractions === undefined ? undefined : fromConfig(retractions));
+  return {
+    libraries: [...libraries.map(fromConfig), ...(settings.libraries ?? [])],
+    ...(notices === undefined ? {} : { retractions: notices }),
+  };
 }
 
 async function choosePacks(

@@ -33,7 +33,7 @@ export async function withCache(auditor: PageAuditor, options: CacheOptions): Pr
   const { today, write = writeEntry } = options;
   const shown = options.folder === true ? CACHE_FOLDER : options.folder;
   const packs = auditor.evidence.packs.map((pack) => pack.hash);
-  const generation = hashOf([buildHash(), ...packs]).slice(0, 32);
+  const generation = hashOf([buildHash(), auditor.libraryHash, ...packs]).slice(0, 32);
   const folder = await openFolder(shown, options.cwd, generation);
   const rulesHash = createRulesHash();
   let failure: Failure | null = null;

@@ -67,6 +67,14 @@ export const configSchema = z
     packs: z.array(z.string()).min(1).exactOptional().meta({
       description: 'Evidence packs: built-in ids, folders, npm packages; all built-in where left out',
     }),
+    libraries: z
+      .array(z.string())
+      .exactOptional()
+      .meta({ description: 'Bibliographies asked beside the packs: CSL-JSON, RIS, MEDLINE files' }),
+    retractions: z
+      .string()
+      .exactOptional()
+      .meta({ description: 'The Retraction Watch Database as CSV: what it lists is marked' }),
     ...settings,
     overrides: z
       .array(overrideSchema)

@@ -1,7 +1,7 @@
 /** The `claimlint evidence` commands: their words and options. What they do is in `evidence-read.ts` and `evidence-write.ts`. */
 import { Command, InvalidArgumentError } from 'commander';
 import { KINDS, type RecordKind } from '../evidence/records.ts';
-import { parseDate } from './args.ts';
+import { addWord, parseDate } from './args.ts';
 import { today } from './clock.ts';
 import type { ReadOptions } from './evidence-read.ts';
 import type { ValidateOptions } from './evidence-write.ts';
@@ -70,10 +70,6 @@ export function evidenceCommand(streams: Streams, exit: (code: number) => void):
       (await import('./evidence-write.ts')).importFile(file, options, streams),
     );
   return command;
-}
-
-function addWord(word: string, before: readonly string[]): string[] {
-  return [...before, word];
 }
 
 function parseKind(word: string): RecordKind {

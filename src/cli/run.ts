@@ -13,6 +13,11 @@ type MakeCommand = (streams: Streams, exit: Exit) => Command;
 const COMMANDS: readonly { readonly name: string; readonly summary: string; load(): Promise<MakeCommand> }[] =
   [
     {
+      name: 'cite',
+      summary: 'list the citations of pages or bibliographies with their status and use',
+      load: async () => (await import('./cite.ts')).citeCommand,
+    },
+    {
       name: 'claims',
       summary: 'print the claims of a page and how each was read',
       load: async () => (await import('./claims.ts')).claimsCommand,
