@@ -17,6 +17,7 @@ export type FrameName =
   | 'no-harm'
   | 'less-harm'
   | 'safe'
+  | 'without'
   | 'harm'
   | 'harm-told'
   | 'cause-harm'
@@ -119,6 +120,7 @@ export const SINGLES: Readonly<Record<string, FrameName>> = {
   'status/considered': 'status',
   'status/approved-kind': 'status',
   'harms/safe': 'safe',
+  'harms/without': 'without',
   'harms/safe-told': 'no-harm',
   'harms/harm': 'harm',
   'duration/lasting': 'outlast',

@@ -56,6 +56,7 @@ const BENEFITS: ReadonlySet<FrameName> = new Set([
   'cure',
   'no-harm',
   'safe',
+  'without',
   'outlast',
   'act-on-cause',
   'outdo',

@@ -1,4 +1,5 @@
 /** Whose effect it is: the treatment that a sentence speaks of. */
+import type { FrameName } from './frames.ts';
 import type { Mention } from './mentions.ts';
 import type { Reading } from './reading.ts';
 import type { Topic } from './topic.ts';
@@ -57,13 +58,27 @@ export function findSubject(reading: Reading, before: Before, topic: Topic): Sub
   }
   if (own[0] !== undefined) return { treatment: own[0].treatment ?? OTHER, source: 'named' };
   const compared = named.find(compares);
-  if (compared !== undefined && compared.first < effect) {
+  if (compared !== undefined && (compared.first < effect || !setsAgainst(reading))) {
     return { treatment: compared.treatment ?? OTHER, source: 'comparator' };
   }
   if (referring !== undefined) return meantBy(referring, undefined, effect, before, topic);
   if (topic.treatment === null) return { treatment: OTHER, source: 'none' };
   return { treatment: before.heading ?? topic.treatment, source: 'topic' };
 }
+
+/** Whether a treatment that comes after the effect is what people are spared, or what the page's own is set against. */
+function setsAgainst({ frames }: Reading): boolean {
+  return frames.some(({ name }) => SPARING.has(name));
+}
+
+const SPARING: ReadonlySet<FrameName> = new Set([
+  'avoid-procedure',
+  'instead',
+  'outdo',
+  'level',
+  'no-harm',
+  'less-harm',
+]);
 
 function firstEffect(reading: Reading): number {
   return reading.frames[0]?.hits[0]?.first ?? reading.tokens.length;

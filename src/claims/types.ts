@@ -20,6 +20,7 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   'no-harm': ['safety'],
   'less-harm': ['safety'],
   safe: ['safety'],
+  without: ['safety'],
   harm: ['safety'],
   'harm-told': ['safety'],
   'cause-harm': ['safety'],
