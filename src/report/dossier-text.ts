@@ -2,6 +2,9 @@
 import { plain } from './text.ts';
 import { webAddress } from './web-address.ts';
 
+/** What GitHub's Markdown makes links and mentions of; some readers do so even where it is escaped. */
+const BECOMES_A_LINK = /@(?=\w)|\b(?:https?|ftp):(?=\/\/)|\bwww(?=\.)/gi;
+
 /**
  * Text of a page or pack on one line, which formats, links and embeds nothing, wherever in a line it stands.
  * Escapes no more than that takes: a dossier is read as plain text too.
@@ -13,9 +16,7 @@ export function text(words: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/^([#+=-]|\d{1,9}(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
-    .replace(/@(?=\w)/g, '@\u200b')
-    .replace(/\b(https?|ftp):\/\//gi, '$1:&#47;&#47;')
-    .replace(/\bwww\./gi, 'www&#46;');
+    .replace(BECOMES_A_LINK, '$&\u200b');
 }
 
 /** An address as a link of its own, or behind words; only http(s) addresses become one. */

@@ -18,7 +18,7 @@ ${KINDS.map((kind) => kindBox(kind, notes.filter((note) => kindOf(note) === kind
 <select id="rule" name="rule"><option value="">All rules</option>${ruleGroups(notes)}</select></p>
 ${view.pages.length > 1 ? pageSelect(view) : null}
 <p><label><input type="checkbox" name="brief"> Only the passages with a note</label></p>
-<p><button type="reset">Show all</button></p>
+<p><button type="button" id="all">Show all</button></p>
 </form>
 `;
 }

@@ -47,8 +47,14 @@ function follow() {
   if (target.closest('.row.quiet') !== null) form.elements.brief.checked = false;
   applyFilters();
   for (const part of target.querySelectorAll('details.evidence')) part.open = true;
+  (target.matches('mark') ? target.firstElementChild : target).focus({ preventScroll: true });
+  reveal(target, 5);
+}
+
+// Passages get their height when they come near the window, so a far target moves while it is approached.
+function reveal(target, frames) {
   target.scrollIntoView({ block: 'nearest' });
-  (target.matches('mark') ? target.firstElementChild : target).focus();
+  if (frames > 0) requestAnimationFrame(() => reveal(target, frames - 1));
 }
 
 let folded = [];
@@ -66,7 +72,10 @@ document.addEventListener('click', (event) => {
   if (link !== null && link.getAttribute('href') === location.hash) follow();
 });
 form.addEventListener('change', applyFilters);
-form.addEventListener('reset', () => setTimeout(applyFilters));
+document.getElementById('all').addEventListener('click', () => {
+  form.reset();
+  applyFilters();
+});
 form.addEventListener('submit', (event) => event.preventDefault());
 form.hidden = false;
 applyFilters();

@@ -89,7 +89,7 @@ mark.missing-caveat a { text-decoration-style: dotted; }
 mark.supported a, mark.not-checkable a { text-decoration-thickness: 1px; }
 mark.off, mark.off a { background: none; text-decoration: none; }
 mark.off .number { display: none; }
-.number { font: 600 .6875rem/1 system-ui, sans-serif; vertical-align: super; padding: 0 .2em; color: var(--tone); display: inline-block; text-decoration: none; }
+.number { font: 600 .6875rem/1 system-ui, sans-serif; vertical-align: super; padding: 0 .2em; color: var(--tone); display: inline-block; position: relative; text-decoration: none; }
 .contradicted { --tone: var(--contradicted); --tint: var(--contradicted-tint); --bar: var(--contradicted-bar); }
 .overstated { --tone: var(--overstated); --tint: var(--overstated-tint); --bar: var(--overstated-bar); }
 .unsupported, .citation { --tone: var(--unsupported); --tint: var(--unsupported-tint); --bar: var(--unsupported-bar); }
@@ -106,7 +106,7 @@ mark.off .number { display: none; }
 .note { font-size: .875rem; line-height: 1.45; background: var(--panel); border-left: 4px solid var(--bar); border-radius: 4px; padding: .5rem .75rem; margin: .2rem 0 .6rem; overflow-wrap: anywhere; }
 .note:target { box-shadow: 0 0 0 2px var(--bar); }
 .note h4 { font-size: .875rem; }
-.back { color: var(--tone); text-decoration: none; padding-right: .4rem; }
+.back { display: inline-block; position: relative; color: var(--tone); text-decoration: none; padding-right: .4rem; min-width: 1.5rem; }
 .back:hover { text-decoration: underline; }
 .note p { margin-top: .3rem; }
 .badge { background: var(--tint); color: var(--tone); border-radius: 3px; padding: 0 .35rem; font-weight: 600; }
