@@ -1,5 +1,5 @@
 /** Whether a rule looks at a claim: every condition of its `where` that is given must hold. */
-import type { CaveatKind } from '../model.ts';
+import type { CaveatKind, Citation } from '../model.ts';
 import { COMPARISON, MODALITY, SAFETY } from '../scales.ts';
 import { type Case, reportedBy } from './case.ts';
 import { contains } from './phrases.ts';
@@ -49,17 +49,29 @@ function holds<K extends keyof Wanted>(name: K, wanted: Wanted[K] | undefined, o
  * treatment does. Such a sentence may be true; what it lacks is a comparison.
  */
 export function tellsResult(one: Case): boolean {
-  const { claim } = one;
-  const { share, relation } = claim.asserts;
-  const counted = claim.numbers.some(({ unit, n, of }) => unit === '%' || n !== null || of !== null);
-  const shared = share !== null && relation !== 'causes' && contains(one.tokens, PEOPLE);
-  return counted || shared || reportsStudy(one);
+  const { share, relation } = one.claim.asserts;
+  const counted = one.claim.numbers.some(({ unit, n, of }) => unit === '%' || n !== null || of !== null);
+  const ofPeople = contains(one.tokens, PEOPLE);
+  const associated = relation !== 'causes';
+  const source = unnamedSource(one);
+  return (
+    counted || (share !== null && associated && ofPeople) || (source !== null && (associated || ofPeople))
+  );
 }
 
-/** Whether the claim tells what an unnamed source found, and not in its own voice that the treatment acts. */
-function reportsStudy({ claim, citations }: Case): boolean {
-  const unnamed = citations.some(({ status, kind }) => status === 'vague' && kind === 'inline');
-  return unnamed && claim.asserts.relation !== 'causes';
+/** Whether an unnamed source is said to have found it: it heads the sentence, or no effect is asserted beside it. */
+function reportsStudy(one: Case): boolean {
+  const source = unnamedSource(one);
+  if (source === null) return false;
+  const at = one.claim.text.indexOf(source.text);
+  return one.claim.asserts.relation !== 'causes' || (at >= 0 && at <= HEAD);
+}
+
+/** Room for "However, in " before the source that heads a sentence. */
+const HEAD = 12;
+
+function unnamedSource({ citations }: Case): Citation | null {
+  return citations.find(({ status, kind }) => status === 'vague' && kind === 'inline') ?? null;
 }
 
 const LIMITS: readonly CaveatKind[] = ['evidence-limited', 'trials-needed'];
