@@ -2,8 +2,8 @@
  * The pipeline. A page goes in, a judged report comes out; each stage takes one documented type of
  * `model.ts` and returns the next, and nothing reaches back.
  */
-import { citePage } from './citations/index.ts';
-import type { Library } from './citations/library.ts';
+import { type IdentifiedCitation, identifyPage, plainCitation } from './citations/index.ts';
+import { type Library, packLibrary } from './citations/library.ts';
 import { findClaims } from './claims/index.ts';
 import type { Lexicon } from './claims/lexicon.ts';
 import type { Evidence } from './evidence/index.ts';
@@ -31,11 +31,31 @@ export interface AuditOptions {
 
 /** Audits one decoded page. Pure: reads no clock, no locale, no file and no network. */
 export function audit(source: Source, options: AuditOptions): DocumentReport {
+  const page = findAll(source, options);
+  return judge({ ...page, citations: page.citations.map(plainCitation) }, options);
+}
+
+/**
+ * As {@link audit}, but lets the caller ask about the citations before they are judged; `ask` returns them in
+ * the same order.
+ */
+export async function auditAsking(
+  source: Source,
+  options: AuditOptions,
+  ask: (citations: readonly IdentifiedCitation[]) => Promise<readonly IdentifiedCitation[]>,
+): Promise<DocumentReport> {
+  const page = findAll(source, options);
+  const citations = await ask(page.citations);
+  return judge({ ...page, citations: citations.map(plainCitation) }, options);
+}
+
+function findAll(source: Source, options: AuditOptions) {
   const document = withoutRegions(read(source), options.ignoredRegions);
   const sentences = segment(document);
   const { claims, caveats } = findClaims(document, sentences, options.lexicon, options.evidence.vocabulary);
-  const citations = citePage(document, sentences, claims, options.evidence, options.library);
-  return judge({ document, sentences, claims, caveats, citations }, options);
+  const library = options.library ?? packLibrary(options.evidence);
+  const citations = identifyPage(document, sentences, claims, options.evidence, library);
+  return { document, sentences, claims, caveats, citations };
 }
 
 function withoutRegions(document: Document, ignored: ReadonlySet<Region> | undefined): Document {

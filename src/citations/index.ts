@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Evidence } from '../evidence/index.ts';
 import type { Citation, Claim, Document, Sentence, Span } from '../model.ts';
 import { createLocator, type Locate } from '../read/position.ts';
-import type { Mention } from './cited.ts';
+import type { Cited, Mention } from './cited.ts';
 import { findMentions } from './find.ts';
 import { fold } from './fold.ts';
 import { leaning } from './lean.ts';
@@ -13,8 +13,9 @@ import { type Resolved, resolveMentions } from './resolve-mention.ts';
 import { checkUse, worstUse } from './use.ts';
 import type { Work } from './work.ts';
 
-/** A citation with the record that it was identified as, which may come from a file of the user's. */
+/** A citation with what the page says of the work, and the record that it was identified as, if any. */
 export interface IdentifiedCitation extends Citation {
+  readonly cited: Cited;
   readonly work: Work | null;
 }
 
@@ -29,6 +30,11 @@ export function citePage(
   return identifyPage(document, sentences, claims, evidence, library).map(
     ({ work: _, ...citation }) => citation,
   );
+}
+
+/** Leaves out what the report does not tell. */
+export function plainCitation({ work: _, cited: __, ...citation }: IdentifiedCitation): Citation {
+  return citation;
 }
 
 /** As {@link citePage}, with the records. */
@@ -70,6 +76,7 @@ export function identifyPage(
         evidence,
       ),
       sentences: own,
+      cited: one.mention.cited,
       work,
     };
   });
