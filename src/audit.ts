@@ -9,7 +9,7 @@ import type { Lexicon } from './claims/lexicon.ts';
 import type { Evidence } from './evidence/index.ts';
 import { judge } from './judge/index.ts';
 import type { Rule } from './judge/rule.ts';
-import type { Document, DocumentReport, Region, Source } from './model.ts';
+import type { Directive, Document, DocumentReport, Region, Source } from './model.ts';
 import { read } from './read/index.ts';
 import { segment } from './segment/index.ts';
 
@@ -25,6 +25,8 @@ export interface AuditOptions {
   readonly jurisdiction?: string;
   /** Regions that are read as if they were boilerplate: no claims, caveats or citations are taken from them. */
   readonly ignoredRegions?: ReadonlySet<Region>;
+  /** Requests of the configuration not to report a rule on this page. */
+  readonly suppressions?: readonly Pick<Directive, 'rules' | 'reason' | 'owner' | 'expires'>[];
   /** False to judge as if the page carried no suppression. */
   readonly inlineConfig?: boolean;
 }
@@ -50,7 +52,10 @@ export async function auditAsking(
 }
 
 function findAll(source: Source, options: AuditOptions) {
-  const document = withoutRegions(read(source), options.ignoredRegions);
+  const document = withSuppressions(
+    withoutRegions(read(source), options.ignoredRegions),
+    options.suppressions,
+  );
   const sentences = segment(document);
   const { claims, caveats } = findClaims(document, sentences, options.lexicon, options.evidence.vocabulary);
   const library = options.library ?? packLibrary(options.evidence);
@@ -64,4 +69,15 @@ function withoutRegions(document: Document, ignored: ReadonlySet<Region> | undef
     ignored.has(block.region) ? { ...block, region: 'boilerplate' as const } : block,
   );
   return { ...document, blocks };
+}
+
+function withSuppressions(document: Document, added: AuditOptions['suppressions'] = []): Document {
+  if (added.length === 0) return document;
+  const start = { offset: 0, line: 1, column: 1 };
+  const directives = added.map((one) => ({
+    ...one,
+    kind: 'configured' as const,
+    span: { start, end: start },
+  }));
+  return { ...document, directives: [...document.directives, ...directives] };
 }

@@ -128,7 +128,8 @@ export interface Document {
 
 /** A request by the page's owner not to report a rule: `claimlint-disable-next-line rule -- reason`. */
 export interface Directive {
-  readonly kind: 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file';
+  /** `configured`: not on the page, but in the configuration that holds for it. */
+  readonly kind: 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file' | 'configured';
   /** Rule ids, or families; empty means all. */
   readonly rules: readonly string[];
   readonly reason: string | null;
@@ -419,6 +420,20 @@ export interface Failure {
   readonly message: string;
 }
 
+/** What a reviewer signed, and whether that still holds. */
+export interface SignedClaim {
+  readonly claim: string;
+  /** The page that it was signed for; null for any. */
+  readonly path: string | null;
+  readonly reviewer: string;
+  readonly date: string;
+  readonly expires: string | null;
+  readonly decision: 'stands' | 'reword' | 'remove';
+  readonly state: 'holds' | 'expired' | 'evidence-changed' | 'claim-changed' | 'decision-open';
+  /** One sentence for the person responsible; empty where it holds. */
+  readonly message: string;
+}
+
 export interface Report {
   readonly schemaVersion: string;
   readonly tool: { readonly name: 'claimlint'; readonly version: string };
@@ -431,6 +446,8 @@ export interface Report {
     readonly places: readonly { readonly path: string; readonly line: number }[];
   }[];
   readonly suppressions: readonly Suppression[];
+  /** Present where a substantiation file was checked. */
+  readonly signatures?: readonly SignedClaim[];
   readonly summary: {
     readonly documents: number;
     readonly claims: number;

@@ -5,12 +5,13 @@ import type { FailOn, Output } from './args.ts';
 import { createPageAuditor, type PageAuditor } from './auditor.ts';
 import type { Changes } from './changed.ts';
 import { wantsColour } from './colour.ts';
-import { loadConfig } from './config.ts';
+import { type Configuration, loadConfig } from './config.ts';
 import { toFailure } from './failure.ts';
 import { collectInputs, type Input } from './files.ts';
 import { loadPage } from './load.ts';
 import { openSinks, type Sink } from './outputs.ts';
 import { createRunReport, type RunReport } from './run-report.ts';
+import type { Signatures } from './signatures.ts';
 import type { Streams } from './streams.ts';
 
 export interface AuditSettings {
@@ -62,6 +63,7 @@ export async function runAudit(
       sinks,
       context: { asOf: settings.today, packs: auditor.evidence.packs },
       failOn: settings.failOn ?? content.failOn ?? 'error',
+      signatures: await signaturesOf(configuration, auditor, settings.today),
       mayBeEmpty: changes !== null && collected.inputs.length > 0,
     },
     streams,
@@ -78,6 +80,16 @@ export async function runAudit(
   const failure = auditor.cacheFailure();
   if (failure !== null) report.fail(failure);
   return report.end();
+}
+
+async function signaturesOf(
+  { content, folder }: Configuration,
+  { evidence }: PageAuditor,
+  today: string,
+): Promise<Signatures | null> {
+  if (content.substantiation === undefined) return null;
+  const { readSignatures } = await import('./signatures.ts');
+  return readSignatures(content.substantiation, folder, evidence, today);
 }
 
 async function changesSince(commit: string | undefined, cwd: string): Promise<Changes | null> {

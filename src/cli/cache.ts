@@ -39,11 +39,12 @@ export async function withCache(auditor: PageAuditor, options: CacheOptions): Pr
   let failure: Failure | null = null;
 
   async function keyOf(source: Source): Promise<string> {
-    const { rules, ignoredRegions, jurisdiction } = await auditor.settingsFor(source.path);
+    const { rules, ignoredRegions, jurisdiction, suppressions } = await auditor.settingsFor(source.path);
     return hashOf([
       rulesHash(rules),
       [...(ignoredRegions ?? [])].sort().join(),
       jurisdiction ?? '',
+      JSON.stringify(suppressions ?? []),
       String(options.inlineConfig),
       source.path,
       source.format,

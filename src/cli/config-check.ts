@@ -89,19 +89,23 @@ function noneOf(given: string, allowed: readonly string[]): string {
   return `“${given}” is none of ${allowed.join(', ')}${didYouMean(given, allowed)}`;
 }
 
+/** Names of rules wherever they may stand, each with its place. */
 function unknownRules(config: ConfigFile, source: YamlSource, base: Path): ConfigProblem[] {
   const { rules } = loadBuiltIn();
-  const places: [Path, object | undefined][] = [
-    [['rules'], config.rules],
-    ...(config.overrides ?? []).map((entry, index): [Path, object | undefined] => [
-      ['overrides', index, 'rules'],
-      entry.rules,
-    ]),
+  const keys = (settings: object | undefined, path: Path) =>
+    Object.keys(settings ?? {}).map((name) => ({ name, place: source.keyAt([...base, ...path, name]) }));
+  const named = [
+    ...keys(config.rules, ['rules']),
+    ...(config.overrides ?? []).flatMap((entry, index) => keys(entry.rules, ['overrides', index, 'rules'])),
+    ...(config.suppressions ?? []).flatMap((entry, index) =>
+      entry.rules.map((name, at) => ({
+        name,
+        place: source.at([...base, 'suppressions', index, 'rules', at]),
+      })),
+    ),
   ];
-  return places.flatMap(([path, settings]) =>
-    Object.keys(settings ?? {}).flatMap((name) => {
-      const message = unknownRule(name, rules);
-      return message === null ? [] : [{ ...source.keyAt([...base, ...path, name]), message }];
-    }),
-  );
+  return named.flatMap(({ name, place }) => {
+    const message = unknownRule(name, rules);
+    return message === null ? [] : [{ ...place, message }];
+  });
 }

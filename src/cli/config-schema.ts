@@ -61,6 +61,20 @@ const overrideSchema = z.strictObject({
   ...settings,
 });
 
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+
+const suppressionSchema = z.strictObject({
+  rules: z.array(z.string()).min(1).meta({ description: 'Rules or families of rules' }),
+  files: z
+    .array(z.string())
+    .min(1)
+    .exactOptional()
+    .meta({ description: 'Patterns; all files where left out' }),
+  reason: z.string().min(1),
+  owner: z.string().exactOptional(),
+  expires: date.exactOptional().meta({ description: 'The last day on which it holds' }),
+});
+
 export const configSchema = z
   .strictObject({
     $schema: z.string().exactOptional(),
@@ -80,6 +94,14 @@ export const configSchema = z
       .array(overrideSchema)
       .exactOptional()
       .meta({ description: 'Settings for some files; a later entry wins over an earlier one' }),
+    suppressions: z
+      .array(suppressionSchema)
+      .exactOptional()
+      .meta({ description: 'Rules that are not reported on some files, each with its reason' }),
+    substantiation: z
+      .string()
+      .exactOptional()
+      .meta({ description: 'The file in which reviewers sign claims, checked on each run' }),
     ignore: z
       .array(z.string())
       .exactOptional()
@@ -95,6 +117,7 @@ export type RuleSetting = NonNullable<ConfigFile['rules']>[string];
 /** The names that may stand at a path of the file. */
 export function namesAt(path: readonly PropertyKey[]): string[] {
   if (path[0] === 'overrides' && path.length === 2) return Object.keys(overrideSchema.shape);
+  if (path[0] === 'suppressions') return Object.keys(suppressionSchema.shape);
   if (path.at(-1) === 'regions') return [...REGIONS];
   if (path.at(-2) === 'rules') return Object.keys(ruleOptions.shape);
   return Object.keys(configSchema.shape);

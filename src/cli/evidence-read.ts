@@ -1,10 +1,12 @@
 /** `claimlint evidence list`, `show`, `search` and `stats`: each prints its answer to standard output. */
 import { loadBuiltIn } from '../data.ts';
+import { joinPacks } from '../evidence/index.ts';
 import { nearestName } from '../evidence/load/nearest.ts';
 import { type AnyRecord, allRecords, headline, type RecordKind } from '../evidence/records.ts';
 import type { CompiledPack } from '../evidence/schema.ts';
 import { searchRecords } from '../evidence/search.ts';
 import { type Stats, statsOf } from '../evidence/stats.ts';
+import { recordFingerprint } from '../judge/substantiation.ts';
 import { today } from './clock.ts';
 import { CliError } from './failure.ts';
 import type { Streams } from './streams.ts';
@@ -37,7 +39,9 @@ export async function search(
 
 /** The record as its file holds it. Throws a CliError with the nearest id where there is none. */
 export async function show(id: string, options: ReadOptions, streams: Streams): Promise<void> {
-  const records = allRecords(await readPacks(options, streams));
+  const packs = await readPacks(options, streams);
+  const records = allRecords(packs);
+  const evidence = joinPacks(packs);
   const found = records.filter(({ record }) => record.id === id);
   if (found.length === 0) {
     const ids = records.map(({ record }) => record.id);
@@ -49,7 +53,9 @@ export async function show(id: string, options: ReadOptions, streams: Streams): 
   if (options.json) return printJson(found, streams);
   const { toYaml } = await import('../evidence/load/yaml-text.ts');
   for (const { kind, pack, record } of found) {
-    await streams.out(`# ${kind} of ${pack}\n${toYaml(record)}`);
+    const fingerprint = recordFingerprint(record.id, evidence);
+    const mark = fingerprint === null ? '' : `, fingerprint ${fingerprint}`;
+    await streams.out(`# ${kind} of ${pack}${mark}\n${toYaml(record)}`);
   }
 }
 

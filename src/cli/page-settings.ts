@@ -5,10 +5,10 @@ import type { AuditOptions } from '../audit.ts';
 import type { Rule } from '../judge/rule.ts';
 import { REGIONS } from '../model.ts';
 import type { Configuration } from './config.ts';
-import type { ConfigSettings } from './config-schema.ts';
+import type { ConfigFile, ConfigSettings } from './config-schema.ts';
 import { applyRuleSettings } from './rule-settings.ts';
 
-export type PageSettings = Pick<AuditOptions, 'rules' | 'jurisdiction' | 'ignoredRegions'>;
+export type PageSettings = Pick<AuditOptions, 'rules' | 'jurisdiction' | 'ignoredRegions' | 'suppressions'>;
 
 /** Gives the settings of a page by its path or address. Pages with the same overrides share one object. */
 export function createPageSettings(
@@ -19,18 +19,34 @@ export function createPageSettings(
   const { content, folder } = configuration;
   const overrides = (content.overrides ?? []).map((settings) => ({
     settings,
-    patterns: createIgnore().add(settings.files),
+    ...patternsOf(settings.files),
+  }));
+  const suppressions = (content.suppressions ?? []).map((settings) => ({
+    settings,
+    ...patternsOf(settings.files),
   }));
   const known = new Map<string, Promise<PageSettings>>();
   return (path) => {
     const name = nameFrom(folder, cwd, path);
-    const matching = overrides.filter(({ patterns }) => name !== null && patterns.ignores(name));
-    const key = matching.map((override) => overrides.indexOf(override)).join();
+    const layers = overrides.filter((override) => override.matches(name));
+    const muted = suppressions.filter((suppression) => suppression.matches(name));
+    const key = `${layers.map((layer) => overrides.indexOf(layer))} ${muted.map((one) => suppressions.indexOf(one))}`;
     const settings =
-      known.get(key) ?? settingsOf([content, ...matching.map((override) => override.settings)], rules);
+      known.get(key) ??
+      settingsOf(
+        [content, ...layers.map((layer) => layer.settings)],
+        muted.map((one) => one.settings),
+        rules,
+      );
     known.set(key, settings);
     return settings;
   };
+}
+
+/** Whether a page's name is among patterns; without patterns every page is. */
+function patternsOf(files: readonly string[] | undefined): { matches(name: string | null): boolean } {
+  const patterns = createIgnore().add([...(files ?? [])]);
+  return { matches: (name) => files === undefined || (name !== null && patterns.ignores(name)) };
 }
 
 /** A path as patterns see it: from the configuration's folder, or host and path of an address. */
@@ -40,7 +56,11 @@ function nameFrom(folder: string, cwd: string, path: string): string | null {
   return createIgnore.isPathValid(name) ? name : null;
 }
 
-async function settingsOf(layers: readonly ConfigSettings[], rules: readonly Rule[]): Promise<PageSettings> {
+async function settingsOf(
+  layers: readonly ConfigSettings[],
+  suppressions: NonNullable<ConfigFile['suppressions']>,
+  rules: readonly Rule[],
+): Promise<PageSettings> {
   const applied = await applyRuleSettings(
     rules,
     layers.map((layer) => layer.rules ?? {}),
@@ -53,6 +73,12 @@ async function settingsOf(layers: readonly ConfigSettings[], rules: readonly Rul
   return {
     rules: applied,
     ignoredRegions: new Set(ignored),
+    suppressions: suppressions.map(({ rules: named, reason, owner, expires }) => ({
+      rules: named,
+      reason,
+      owner: owner ?? null,
+      expires: expires ?? null,
+    })),
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
   };
 }

@@ -21,6 +21,7 @@ export async function printConfig(
     failOn: settings.failOn ?? configuration.content.failOn ?? 'error',
     jurisdiction: page.jurisdiction ?? 'found from the page',
     regionsOff: [...(page.ignoredRegions ?? [])],
+    suppressions: page.suppressions ?? [],
     ignore: configuration.content.ignore ?? [],
     rules: Object.fromEntries(auditor.ruleIds.map((id) => [id, on.get(id) ?? 'off'])),
   };

@@ -5,6 +5,7 @@ import type { FailOn } from './args.ts';
 import { EXIT } from './exit.ts';
 import { CliError, toFailure } from './failure.ts';
 import type { Sink } from './outputs.ts';
+import type { Signatures } from './signatures.ts';
 import type { Streams } from './streams.ts';
 
 export interface RunReport {
@@ -20,12 +21,14 @@ export interface RunReportOptions {
   readonly sinks: readonly Sink[];
   readonly context: ReportContext;
   readonly failOn: FailOn;
+  /** What reviewers signed, where there is a substantiation file. */
+  readonly signatures: Signatures | null;
   /** Whether to have read nothing is a pass: no page had changed. */
   readonly mayBeEmpty: boolean;
 }
 
 export function createRunReport(options: RunReportOptions, streams: Streams): RunReport {
-  const { context, failOn, mayBeEmpty } = options;
+  const { failOn, mayBeEmpty } = options;
   const keep = options.sinks.some((sink) => !sink.streams);
   const tally = createTally();
   const documents: DocumentReport[] = [];
@@ -50,6 +53,7 @@ export function createRunReport(options: RunReportOptions, streams: Streams): Ru
   return {
     async page(document, source) {
       tally.add(document);
+      options.signatures?.page(document);
       if (keep) documents.push(document);
       await feed((sink) => sink.page(document, source));
     },
@@ -58,12 +62,17 @@ export function createRunReport(options: RunReportOptions, streams: Streams): Ru
       streams.err(`claimlint: ${failure.path}: ${failure.message}\n`);
     },
     async end() {
+      const signatures = options.signatures?.check();
+      const context = { ...options.context, ...(signatures === undefined ? {} : { signatures }) };
       const summary = tally.summarise(failures, context);
       await feed((sink) => sink.end(summary, () => assembleReport(documents, failures, context)));
       const empty = summary.summary.documents === 0 && !mayBeEmpty;
       if (empty && failures.length === 0) streams.err(NOTHING);
       if (empty || failures.length > 0 || broken.size > 0) return EXIT.incomplete;
-      return reaches(summary.summary.findings, failOn) ? EXIT.findings : EXIT.clean;
+      const { findings } = summary.summary;
+      const open = signatures?.filter(({ state }) => state !== 'holds').length ?? 0;
+      // A signature that does not hold weighs as much as a warning.
+      return reaches({ ...findings, warning: findings.warning + open }, failOn) ? EXIT.findings : EXIT.clean;
     },
   };
 }

@@ -31,10 +31,7 @@ export function judge(page: Findings, options: JudgeOptions): DocumentReport {
   const context = contextOf(page, options);
   const readable = document.language === 'en';
   const judged = readable ? withIds(document.source.path, raiseFindings(options.rules, context)) : [];
-  const muted =
-    options.inlineConfig === false
-      ? { findings: judged, suppressions: [], notices: [] }
-      : suppress(judged, document, options.today);
+  const muted = suppress(judged, withDirectivesInForce(document, options), options.today);
   const shown = new Set(muted.findings.map((finding) => finding.id));
   const claims = context.cases.map((one) => judgedClaim(one, judged, shown, context));
   return {
@@ -54,6 +51,12 @@ export function judge(page: Findings, options: JudgeOptions): DocumentReport {
     findings: muted.findings.map(({ contradicts: _, ...finding }) => finding),
     suppressions: muted.suppressions,
   };
+}
+
+/** Without inline configuration, only the suppressions of the configuration itself. */
+function withDirectivesInForce(document: Document, { inlineConfig }: JudgeOptions): Document {
+  if (inlineConfig !== false) return document;
+  return { ...document, directives: document.directives.filter(({ kind }) => kind === 'configured') };
 }
 
 function judgedClaim(

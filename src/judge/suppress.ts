@@ -25,9 +25,12 @@ export function suppress<F extends Finding>(
       notices.push(notice('suppression-without-reason', directive, 'has no reason, so it was not obeyed'));
       continue;
     }
+    const configured = directive.kind === 'configured';
     const expired = directive.expires !== null && directive.expires < today;
     const covered = expired ? [] : findings.filter((finding) => covers(directive, finding, document));
     for (const finding of covered) silenced.add(finding);
+    // One in the configuration holds for many pages: where it covers nothing, that is as it should be.
+    if (configured && covered.length === 0 && !expired) continue;
     suppressions.push(...recordsOf(directive, directive.reason, covered, document.source.path));
     if (expired) {
       notices.push(
@@ -63,6 +66,7 @@ function covers(directive: Directive, finding: Finding, document: Document): boo
   if (!named) return false;
   switch (directive.kind) {
     case 'disable-file':
+    case 'configured':
       return true;
     case 'disable-line':
       return onLine(finding, directive.span.start.line);
@@ -112,5 +116,6 @@ function nextLineWithText(source: string, directive: Directive): number {
 
 function notice(code: string, directive: Directive, what: string): Notice {
   const rules = directive.rules.length === 0 ? 'all rules' : directive.rules.join(', ');
-  return { code, message: `line ${directive.span.start.line}: the suppression of ${rules} ${what}` };
+  const place = directive.kind === 'configured' ? 'configuration' : `line ${directive.span.start.line}`;
+  return { code, message: `${place}: the suppression of ${rules} ${what}` };
 }

@@ -5,6 +5,7 @@ import type {
   PackSummary,
   Report,
   Severity,
+  SignedClaim,
   Suppression,
   Verdict,
 } from '../model.ts';
@@ -19,6 +20,8 @@ export interface ReportContext {
   readonly packs: readonly PackSummary[];
   /** The tool's version; this package's where absent. */
   readonly version?: string;
+  /** Where a substantiation file was checked. */
+  readonly signatures?: readonly SignedClaim[];
 }
 
 /** All of a report but its documents. */
@@ -90,6 +93,7 @@ export function createTally(): Tally {
       evidence: { packs: context.packs },
       groups: onSeveralPages(groups),
       suppressions,
+      ...(context.signatures === undefined ? {} : { signatures: context.signatures }),
       summary: { documents, claims, verdicts: inOrderOfHarm(verdicts), findings },
       failures,
     }),

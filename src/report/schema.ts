@@ -238,6 +238,21 @@ export const reportSchema = z
         used: z.boolean(),
       }),
     ),
+    signatures: z
+      .array(
+        z.strictObject({
+          claim: z.string(),
+          path: z.string().nullable(),
+          reviewer: z.string(),
+          date: isoDate,
+          expires: isoDate.nullable(),
+          decision: z.enum(['stands', 'reword', 'remove']),
+          state: z.enum(['holds', 'expired', 'evidence-changed', 'claim-changed', 'decision-open']),
+          message: z.string(),
+        }),
+      )
+      .exactOptional()
+      .meta({ description: 'Present where a substantiation file was checked' }),
     summary: z.strictObject({
       documents: count,
       claims: count,

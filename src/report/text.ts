@@ -120,8 +120,20 @@ export function summarySentences(report: Report): string[] {
     read,
     ...(verdicts === '' ? [] : [`Claims: ${verdicts}.`]),
     `Findings: ${found === '' ? 'none' : found}${suppressed > 0 ? ` (${count(suppressed, 'suppression')} used)` : ''}.`,
+    ...signatureSentences(report),
     basisSentence(report, found === ''),
     ...notDone,
+  ];
+}
+
+/** How many signatures hold, and what is wrong with each that does not. */
+function signatureSentences({ signatures = [] }: Report): string[] {
+  if (signatures.length === 0) return [];
+  const open = signatures.filter(({ state }) => state !== 'holds');
+  const held = signatures.length - open.length;
+  return [
+    `Signed claims: ${held} of ${signatures.length} hold${open.length === 0 ? '' : '; see to the others'}.`,
+    ...open.map(({ state, message }) => `Signature (${state.replace('-', ' ')}): ${plain(message)}`),
   ];
 }
 
