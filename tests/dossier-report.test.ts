@@ -82,6 +82,7 @@ describe('dossier', () => {
       '1. Example A, Sample B. A trial of injections. Journal of Examples. 2020. <https://doi.org/10.1000/example>',
     );
     expect(list).toContain('Interests: Paid by the maker.');
+    expect(list).toContain('Recorded from example.org, read on 2026-01-02.');
     expect(list).toMatch(/2\. Summary of the pack example on cells, disc-pain, pain[\s\S]*\[Example 2020\]/);
   });
 

@@ -105,6 +105,16 @@ describe('HTML report', () => {
     ]);
   });
 
+  it('tells on which other pages the same claim stands', () => {
+    const pages = ['a.md', 'b.md'].map((path) => ({ path, text: `${cure}\n`, claims: { [cure]: {} } }));
+    const { report, material } = shown(pages);
+    const links = withClass(toHtml(report, material), 'page-link');
+    expect(links.map((link) => [attribute(link, 'href'), textOf(link)])).toEqual([
+      ['#page-2', 'b.md'],
+      ['#page-1', 'a.md'],
+    ]);
+  });
+
   it('shows every claim, also one in a part of the page that it leaves out', () => {
     const { report, material } = shown([
       {

@@ -1,11 +1,19 @@
 /** One page in the dossier: where its copy comes from, each claim beside the record, and what else was found. */
 import type { Vocabulary } from '../evidence/schema.ts';
-import type { EvidenceItem, Finding, JudgedClaim, Report, Verdict } from '../model.ts';
+import type { Finding, JudgedClaim, Report, Verdict } from '../model.ts';
 import { VERDICTS } from './assemble.ts';
 import { type Anchor, createAnchors } from './dossier-anchor.ts';
 import { citationTable, citedBy } from './dossier-citations.ts';
 import { bullets, jsonBlock, link, row, text } from './dossier-text.ts';
-import { evidenceOf, findingsById, findingsOf, RELATION_WORDS, sumWords, tells } from './evidence-words.ts';
+import {
+  evidenceLabel,
+  evidenceOf,
+  findingsById,
+  findingsOf,
+  RELATION_WORDS,
+  sumWords,
+  tells,
+} from './evidence-words.ts';
 import type { PageText } from './page-text.ts';
 import { readingOf, wordingAgainstRecord } from './reading-words.ts';
 import type { References } from './references.ts';
@@ -121,7 +129,7 @@ function claimSection(
       `**Verdict:** ${label}: ${why}.`,
       ...findings.flatMap(reasonLines),
       ...(wording.length === 0 ? [] : [`**Wording against record:** ${text(wording.join('; '))}.`]),
-      ...evidenceLines(evidenceOf([claim, ...findings]), findings, context.references),
+      ...evidenceLines(claim, findings, context.references),
       ...citedBy(claim, document, context.references),
       `**Read as:** ${text(readingOf(claim, context.vocabulary))}.`,
       `**Place:** ${placeOf(claim)}.`,
@@ -140,10 +148,11 @@ function reasonLines({ message, ruleId, computation }: Finding): string[] {
 
 /** A statement that a reason has told already is not printed again. */
 function evidenceLines(
-  items: readonly EvidenceItem[],
+  claim: JudgedClaim | null,
   findings: readonly Finding[],
   references: References,
 ): string[] {
+  const items = evidenceOf([...(claim === null ? [] : [claim]), ...findings]);
   if (items.length === 0) return ['**Evidence:** none on record in the packs.'];
   return items.map((item) => {
     const { statement, study, locator } = item;
@@ -153,8 +162,13 @@ function evidenceLines(
     const source = `${reference?.name ?? study}${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`;
     const where = locator === null ? '' : `, ${locator}`;
     const said = told ? 'told above' : statement;
-    return `**Evidence, ${RELATION_WORDS[item.relation]}:** ${text(`${source}${where}: ${said.replace(/\.$/, '')}`)}. \\[${reference?.number ?? ''}\\]`;
+    return `**${evidenceLabel(claim)}, ${RELATION_WORDS[item.relation]}:** ${text(`${source}${where}: ${closed(said)}`)} \\[${reference?.number ?? ''}\\]`;
   });
+}
+
+/** With a stop at the end, if there is none. */
+function closed(sentence: string): string {
+  return /[.?!]\)?$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function placeOf({ region, span, places }: JudgedClaim): string {
@@ -178,7 +192,7 @@ function wholePage({ findings }: DocumentEntry, { references }: PageContext): st
     whole
       .flatMap((finding) => [
         bullets(reasonLines(finding)),
-        bullets(evidenceLines(finding.evidence, [finding], references)).replace(/^/gm, '  '),
+        bullets(evidenceLines(null, [finding], references)).replace(/^/gm, '  '),
       ])
       .join('\n'),
   ];

@@ -6,7 +6,7 @@ import type { Evidence } from '../evidence/index.ts';
 import type { Report } from '../model.ts';
 import { VERDICTS } from './assemble.ts';
 import { pageSection } from './dossier-page.ts';
-import { bullets, link, text } from './dossier-text.ts';
+import { bullets, link, row, text } from './dossier-text.ts';
 import { LIMITS, METHOD, packLines } from './method.ts';
 import type { PageTexts } from './page-text.ts';
 import { collectReferences, type Reference, type References } from './references.ts';
@@ -26,6 +26,7 @@ export function toDossier(report: Report, material: DossierMaterial): string {
   const blocks = [
     '# Claims and evidence: dossier',
     introduction(report),
+    ...pageTable(report),
     ...report.documents.map((document, index) =>
       pageSection(
         { document, number: index + 1, text: material.texts.get(document.path) },
@@ -53,6 +54,19 @@ function introduction({ asOf, tool, documents, summary }: Report): string {
     `This dossier sets ${count(summary.claims, 'claim')} on ${count(documents.length, 'page')} beside the evidence on record as of ${asOf}. ` +
       `It was made by ${tool.name} ${tool.version}, an automatic audit whose method and limits stand at the end. It reports what was found in the text and in the records; it is no legal assessment.`,
   );
+}
+
+/** Where there are several pages: what was found on each. */
+function pageTable({ documents }: Report): string[] {
+  if (documents.length < 2) return [];
+  const rows = documents.map(({ title, path, claims }, index) => [
+    index + 1,
+    text(title ?? path),
+    claims.length,
+    ...VERDICTS.map((verdict) => claims.filter((claim) => claim.verdict === verdict).length),
+  ]);
+  const head = ['Page', 'Title', 'Claims', ...VERDICTS.map((verdict) => VERDICT_LABELS[verdict].label)];
+  return ['## Pages', [head, head.map(() => '---'), ...rows].map(row).join('\n')];
 }
 
 function failureSection({ failures }: Report): string[] {

@@ -37,6 +37,11 @@ export function evidenceOf(
   return [...items.values()];
 }
 
+/** What stands before records: those beside a claim that they do not decide are no evidence for or against it. */
+export function evidenceLabel(claim: Pick<JudgedClaim, 'verdict'> | null): string {
+  return claim?.verdict === 'not-checkable' ? 'Nearest on record' : 'Evidence';
+}
+
 /** Whether a message tells a statement: in its own sentence, so without the stop and the capital. */
 export function tells({ message }: Pick<Finding, 'message'>, statement: string): boolean {
   return message.toLowerCase().includes(statement.replace(/\.$/, '').toLowerCase());

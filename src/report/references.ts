@@ -87,10 +87,18 @@ function describeStudy(study: Study): Description {
       ...integrityNotes(study),
       ...(funding === undefined ? [] : [`Funding: ${funding}`]),
       ...(interests === undefined ? [] : [`Interests: ${interests}`]),
+      ...seenNotes(study),
     ],
     address: addressOf(study),
     members: [],
   };
+}
+
+/** Where and when the pack's curators read the facts. */
+function seenNotes({ seen }: Pick<Study, 'seen'>): string[] {
+  const hosts = [...new Set(seen.map(({ url }) => new URL(url).host))];
+  const days = [...new Set(seen.map(({ on }) => on))].sort();
+  return [`Recorded from ${list(hosts)}, read on ${list(days)}.`];
 }
 
 const INTEGRITY_WORDS: Readonly<Partial<Record<Study['integrity'], string>>> = {
@@ -172,13 +180,14 @@ function describeHarm(harm: Harm): Description {
     name: label,
     facts: [serious ? 'serious' : 'not serious', ...(n === undefined ? [] : [count(n, 'person', 'people')])],
     work: sentences([source, ...(pmid === undefined ? [] : [`PMID ${pmid}`])]),
-    notes: [],
+    notes: seenNotes(harm),
     address: doi === undefined ? (seen[0]?.url ?? null) : `https://doi.org/${doi}`,
     members: [],
   };
 }
 
-function describeProduct({ product, maker, jurisdiction, asOf, approvedFor, seen }: Product): Description {
+function describeProduct(record: Product): Description {
+  const { product, maker, jurisdiction, asOf, approvedFor, seen } = record;
   return {
     kind: 'Status of a product',
     name: product,
@@ -188,7 +197,7 @@ function describeProduct({ product, maker, jurisdiction, asOf, approvedFor, seen
       ...(approvedFor === undefined ? [] : [`approved for ${approvedFor}`]),
     ],
     work: sentences([product, maker]),
-    notes: [],
+    notes: seenNotes(record),
     address: seen[0]?.url ?? null,
     members: [],
   };
@@ -201,7 +210,7 @@ function describeRegulation(regulation: Regulation): Description {
     name: authority,
     facts: [jurisdiction],
     work: sentences([authority, [instrument, section].filter(Boolean).join(', '), year?.toString()]),
-    notes: [],
+    notes: seenNotes(regulation),
     address: url,
     members: [],
   };

@@ -1,7 +1,7 @@
 /** The note beside a claim: verdict, reason, wording that the evidence carries, the evidence, how it was read. */
 import type { EvidenceItem, Finding, JudgedClaim, Severity } from '../../model.ts';
 import { citationOutcome } from '../citation-words.ts';
-import { evidenceOf, RELATION_WORDS, sumWords, tells } from '../evidence-words.ts';
+import { evidenceLabel, evidenceOf, RELATION_WORDS, sumWords, tells } from '../evidence-words.ts';
 import { readingOf, wordingAgainstRecord } from '../reading-words.ts';
 import { clip, reasonWords } from '../text.ts';
 import { REGION_WORDS, VERDICT_LABELS } from '../verdict-words.ts';
@@ -25,7 +25,7 @@ export function noteCard(note: Note, page: PageView, view: View, linked: boolean
 ${claim !== null && findings.length === 0 ? html`<p>${whyWithoutFinding(claim)}</p>` : null}
 ${findings.map(findingPart)}
 ${suggestionPart(findings)}
-<div class="more">${evidencePart(evidenceOf([...(claim === null ? [] : [claim]), ...findings]), findings, view)}
+<div class="more">${evidencePart(note, view)}
 ${claim === null ? null : readingPart(claim, page, view)}</div>
 </li>
 `;
@@ -69,11 +69,12 @@ function suggestionPart(findings: readonly Finding[]): Markup | null {
 /** UTF-16 units of a record's name in the line that opens the evidence. */
 const NAME_SHOWN = 40;
 
-function evidencePart(items: readonly EvidenceItem[], findings: readonly Finding[], view: View): Markup {
+function evidencePart({ claim, findings }: Note, view: View): Markup {
+  const items = evidenceOf([...(claim === null ? [] : [claim]), ...findings]);
   if (items.length === 0) return html`<p class="none">No evidence on record in the packs.</p>`;
   const [first = ''] = items.map(({ study }) => view.references.get(study)?.name ?? study);
   const more = items.length === 1 ? '' : ` and ${items.length - 1} more`;
-  return html`<details class="evidence"><summary>Evidence: ${clip(first, NAME_SHOWN)}${more}</summary>
+  return html`<details class="evidence"><summary>${evidenceLabel(claim)}: ${clip(first, NAME_SHOWN)}${more}</summary>
 <ul>${items.map((item) => evidenceCard(item, findings, view))}</ul></details>`;
 }
 

@@ -41,7 +41,7 @@ function applyFilters() {
 }
 
 function follow() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   if (target === null) return;
   if (target.closest('[hidden]') !== null) form.reset();
   if (target.closest('.row.quiet') !== null) form.elements.brief.checked = false;

@@ -37,7 +37,7 @@ h3 { font-size: 1rem; color: var(--soft); font-weight: 600; margin: 1.5rem 0 .5r
 
 .top { padding: 1.5rem 2rem; border-bottom: 1px solid var(--line); }
 .top p { color: var(--soft); }
-.frame { display: grid; grid-template-columns: 15rem minmax(0, 1fr); }
+.frame { display: grid; grid-template-columns: 16.5rem minmax(0, 1fr); }
 aside { padding: 1.5rem 1rem 1.5rem 2rem; }
 .side { position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow: auto; font-size: .875rem; }
 main { padding: 1.5rem 2rem 4rem; min-width: 0; max-width: 84rem; }
