@@ -16,11 +16,14 @@ import type { AuditSettings } from './audit.ts';
 import { today } from './clock.ts';
 import type { Streams } from './streams.ts';
 
-interface CommanderOptions extends Omit<AuditSettings, 'outputs' | 'allowedHosts'> {
+interface CommanderOptions extends Omit<AuditSettings, 'outputs' | 'allowedHosts' | 'online'> {
   readonly format?: readonly Output[];
   readonly allowHost?: readonly string[];
   readonly library?: readonly string[];
   readonly printConfig: boolean;
+  readonly online: boolean;
+  readonly contact?: string;
+  readonly dryRun: boolean;
 }
 
 export function auditCommand(streams: Streams, exit: (code: number) => void): Command {
@@ -59,19 +62,16 @@ export function auditCommand(streams: Streams, exit: (code: number) => void): Co
       addWord,
     )
     .option('--retractions <file>', 'mark what a Retraction Watch CSV lists')
+    .option('--online', 'ask public registries about citations that nothing else could settle', false)
+    .option('--contact <mail>', 'for --online: the mail address that the registries are given')
+    .option('--dry-run', 'for --online: send nothing, and print what would be asked', false)
     .option('--stdin-filename <name>', 'read standard input as a page of this name')
     .option('--allow-host <host>', 'fetch from this host[:port] although its address is private', addWord)
     .option('--no-inline-config', 'ignore the suppressions that pages carry')
     .option('--show-suppressions', 'print with each finding the comment that suppresses it', false)
     .option('-q, --quiet', 'no progress and no notices', false)
     .action(async (words: string[], options: CommanderOptions) => {
-      const {
-        format = [{ format: 'terminal', file: null }],
-        allowHost,
-        library: libraries = [],
-        ...rest
-      } = options;
-      const settings = { ...rest, libraries, outputs: format, allowedHosts: new Set(allowHost) };
+      const settings = toSettings(options, streams);
       if (options.printConfig) {
         const { printConfig } = await import('./print-config.ts');
         return printConfig(words[0], settings, streams);
@@ -79,4 +79,16 @@ export function auditCommand(streams: Streams, exit: (code: number) => void): Co
       const { runAudit } = await import('./audit.ts');
       exit(await runAudit(words, settings, streams));
     });
+}
+
+function toSettings(options: CommanderOptions, { env }: Streams): AuditSettings {
+  const { format, allowHost, library, online, dryRun, contact, ...rest } = options;
+  const asked = { dryRun, env, ...(contact === undefined ? {} : { contact }) };
+  return {
+    ...rest,
+    outputs: format ?? [{ format: 'terminal', file: null }],
+    libraries: library ?? [],
+    allowedHosts: new Set(allowHost),
+    ...(online || dryRun ? { online: asked } : {}),
+  };
 }

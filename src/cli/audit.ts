@@ -2,7 +2,7 @@
 import type { DocumentReport, Failure } from '../model.ts';
 import { decodeSource } from '../read/source.ts';
 import type { FailOn, Output } from './args.ts';
-import { createPageAuditor, type PageAuditor } from './auditor.ts';
+import { createPageAuditor, type OnlineChoice, type PageAuditor } from './auditor.ts';
 import type { Changes } from './changed.ts';
 import { wantsColour } from './colour.ts';
 import { type Configuration, loadConfig } from './config.ts';
@@ -35,6 +35,11 @@ export interface AuditSettings {
   readonly frozen?: boolean;
   /** The folder in which results are kept; true for the usual one. */
   readonly cache?: string | true;
+  /** Bibliographies and notices asked beside the packs. */
+  readonly libraries?: readonly string[];
+  readonly retractions?: string;
+  /** Whether and how the registries are asked. */
+  readonly online?: OnlineChoice;
 }
 
 /** Audits what the words name, writes every output (and to the sinks given) and returns the exit code. */
@@ -79,7 +84,20 @@ export async function runAudit(
   });
   const failure = auditor.cacheFailure();
   if (failure !== null) report.fail(failure);
+  tellOnline(auditor, settings, report, streams);
   return report.end();
+}
+
+function tellOnline(
+  { online }: PageAuditor,
+  settings: AuditSettings,
+  report: RunReport,
+  streams: Streams,
+): void {
+  if (online === null) return;
+  for (const message of online.failures()) report.fail({ path: 'online', code: 'registry', message });
+  if (settings.online?.dryRun !== true) return;
+  for (const address of new Set(online.requests)) streams.err(`claimlint: would ask ${address}\n`);
 }
 
 async function signaturesOf(

@@ -1,6 +1,6 @@
 /** The library with everything that a run decides: packs, rules, configuration, day. */
 import { relative, resolve } from 'node:path';
-import { type AuditOptions, audit } from '../audit.ts';
+import { type AuditOptions, audit, auditAsking } from '../audit.ts';
 import { type BuiltIn, loadBuiltIn } from '../data.ts';
 import { type Evidence, joinPacks } from '../evidence/index.ts';
 import { didYouMean } from '../evidence/load/nearest.ts';
@@ -9,6 +9,7 @@ import type { DocumentReport, Failure, Source } from '../model.ts';
 import type { Configuration } from './config.ts';
 import { CliError } from './failure.ts';
 import { type LibraryFiles, readLibrary } from './library.ts';
+import type { Online, OnlineSettings } from './online.ts';
 import { createPageSettings, type PageSettings } from './page-settings.ts';
 
 export interface AuditorSettings {
@@ -23,8 +24,15 @@ export interface AuditorSettings {
   readonly libraries?: readonly string[];
   /** Notices of retraction; those of the configuration where absent. */
   readonly retractions?: string;
+  /** Asks the registries; results are not kept then, since what they answer may change. */
+  readonly online?: OnlineChoice;
   /** The folder in which results are kept; true for the usual one. */
   readonly cache?: string | true;
+}
+
+/** How `--online` was asked for; the contact is the configuration's where it is not given. */
+export interface OnlineChoice extends Pick<OnlineSettings, 'dryRun' | 'env' | 'addresses'> {
+  readonly contact?: string;
 }
 
 export interface PageAuditor {
@@ -36,6 +44,8 @@ export interface PageAuditor {
   /** The settings that hold for a page, by its path. */
   settingsFor(path: string): Promise<PageSettings>;
   audit(source: Source): Promise<DocumentReport>;
+  /** The registries that are asked, or null. */
+  readonly online: Online | null;
   /** Why results could not be kept in the cache, or null: they are found all the same. */
   cacheFailure(): Failure | null;
 }
@@ -62,8 +72,10 @@ export async function createPageAuditor(
     ...(await fromConfig(path)),
     ...(settings.jurisdiction === undefined ? {} : { jurisdiction: settings.jurisdiction }),
   });
+  const online = await onlineOf(configuration, settings);
   const auditor: PageAuditor = {
     evidence,
+    online,
     libraryHash,
     ruleIds: builtIn.rules.map((rule) => rule.id),
     settingsFor,
@@ -76,13 +88,23 @@ export async function createPageAuditor(
         inlineConfig: settings.inlineConfig,
         ...(await settingsFor(source.path)),
       };
-      return audit(source, options);
+      return online === null ? audit(source, options) : auditAsking(source, options, online.ask);
     },
     cacheFailure: () => null,
   };
-  if (settings.cache === undefined) return auditor;
+  if (settings.cache === undefined || online !== null) return auditor;
   const { withCache } = await import('./cache.ts');
   return withCache(auditor, { ...settings, folder: settings.cache, cwd });
+}
+
+async function onlineOf({ content }: Configuration, settings: AuditorSettings): Promise<Online | null> {
+  if (settings.online === undefined) return null;
+  const { goOnline } = await import('./online.ts');
+  return goOnline({
+    ...settings.online,
+    contact: settings.online.contact ?? content.contact,
+    today: settings.today,
+  });
 }
 
 /** Paths of the configuration count from its folder, those of the command line from the current one. */

@@ -85,6 +85,10 @@ export const configSchema = z
       .array(z.string())
       .exactOptional()
       .meta({ description: 'Bibliographies asked beside the packs: CSL-JSON, RIS, MEDLINE files' }),
+    contact: z
+      .email()
+      .exactOptional()
+      .meta({ description: 'Mail address for the registries that --online asks' }),
     retractions: z
       .string()
       .exactOptional()
