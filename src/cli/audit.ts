@@ -59,6 +59,7 @@ export async function runAudit(
     ...(content.ignore === undefined ? {} : { ignore: { base: folder, patterns: content.ignore } }),
   });
   const changes = await changesSince(settings.changedSince, streams.cwd);
+  const signatures = await signaturesOf(configuration, auditor, settings.today);
   const sinks = [...(await openSinks(settings.outputs, rendering, streams)), ...more];
   const inputs = collected.inputs.filter(
     (input) => changes === null || input.kind !== 'file' || changes.has(input.file),
@@ -68,7 +69,7 @@ export async function runAudit(
       sinks,
       context: { asOf: settings.today, packs: auditor.evidence.packs },
       failOn: settings.failOn ?? content.failOn ?? 'error',
-      signatures: await signaturesOf(configuration, auditor, settings.today),
+      signatures,
       mayBeEmpty: changes !== null && collected.inputs.length > 0,
     },
     streams,
@@ -88,9 +89,10 @@ export async function runAudit(
   return report.end();
 }
 
-function tellOnline(
+/** What the registries could not answer, and what a dry run would have asked. */
+export function tellOnline(
   { online }: PageAuditor,
-  settings: AuditSettings,
+  settings: Pick<AuditSettings, 'online'>,
   report: RunReport,
   streams: Streams,
 ): void {
@@ -100,7 +102,8 @@ function tellOnline(
   for (const address of new Set(online.requests)) streams.err(`claimlint: would ask ${address}\n`);
 }
 
-async function signaturesOf(
+/** What reviewers signed, where the configuration names a substantiation file. */
+export async function signaturesOf(
   { content, folder }: Configuration,
   { evidence }: PageAuditor,
   today: string,
@@ -129,7 +132,8 @@ async function sinceThen(
   return onlyNewFindings(now, before, file, changes);
 }
 
-function renderOptions(settings: AuditSettings, streams: Streams) {
+/** How reports are to be written, on this terminal. */
+export function renderOptions(settings: Pick<AuditSettings, 'quiet' | 'showSuppressions'>, streams: Streams) {
   return {
     colour: wantsColour(streams),
     columns: streams.columns,

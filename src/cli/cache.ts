@@ -39,12 +39,10 @@ export async function withCache(auditor: PageAuditor, options: CacheOptions): Pr
   let failure: Failure | null = null;
 
   async function keyOf(source: Source): Promise<string> {
-    const { rules, ignoredRegions, jurisdiction, suppressions } = await auditor.settingsFor(source.path);
+    const { rules, ...others } = await auditor.settingsFor(source.path);
     return hashOf([
       rulesHash(rules),
-      [...(ignoredRegions ?? [])].sort().join(),
-      jurisdiction ?? '',
-      JSON.stringify(suppressions ?? []),
+      JSON.stringify(others, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value)),
       String(options.inlineConfig),
       source.path,
       source.format,

@@ -17,6 +17,23 @@ export interface FetchOptions {
   /** Hosts as `name` or `name:port` that may be private: a site on the user's own machine. */
   readonly allowedHosts: ReadonlySet<string>;
   readonly stop?: AbortSignal;
+  /** Throws where a redirect must not be followed to an address. */
+  readonly admit?: (url: URL) => void;
+  /** The media types that are read; those of pages where absent. */
+  readonly types?: RegExp;
+}
+
+/** The server answered with a status other than success. */
+export class StatusError extends CliError {
+  readonly status: number;
+  /** The header of the answer: seconds, or a date. */
+  readonly retryAfter: string | null;
+
+  constructor({ statusCode = 0, statusMessage = '', headers }: http.IncomingMessage) {
+    super('http-status', `the server answered ${statusCode} ${statusMessage}`.trimEnd());
+    this.status = statusCode;
+    this.retryAfter = headers['retry-after'] ?? null;
+  }
 }
 
 export interface Fetched {
@@ -52,8 +69,9 @@ export async function fetchPage(address: string, options: FetchOptions): Promise
       visited.add(url.href);
       const response = await request(url, options, signal);
       const next = redirectOf(response, url);
-      if (next === null) return await readPage(response, url, options.maxSize);
+      if (next === null) return await readPage(response, url, options);
       response.destroy();
+      options.admit?.(next);
       url = next;
     }
   } catch (error) {
@@ -61,7 +79,8 @@ export async function fetchPage(address: string, options: FetchOptions): Promise
   }
 }
 
-function parseAddress(address: string, base: URL | null): URL {
+/** An address that may be fetched, without its fragment. Throws a `CliError` where it is none. */
+export function parseAddress(address: string, base: URL | null): URL {
   if (!URL.canParse(address, base?.href)) {
     throw new CliError('invalid-address', `“${address}” is not an address; write http(s)://host/path`);
   }
@@ -125,14 +144,16 @@ function privateAddress(url: URL, address: string): CliError {
   );
 }
 
-async function readPage(response: http.IncomingMessage, url: URL, maxSize: number): Promise<Fetched> {
-  const { statusCode = 0, statusMessage = '', headers } = response;
+async function readPage(
+  response: http.IncomingMessage,
+  url: URL,
+  { maxSize, types = PAGE_TYPES }: FetchOptions,
+): Promise<Fetched> {
+  const { statusCode = 0, headers } = response;
   try {
-    if (statusCode < 200 || statusCode > 299) {
-      throw new CliError('http-status', `the server answered ${statusCode} ${statusMessage}`.trimEnd());
-    }
+    if (statusCode < 200 || statusCode > 299) throw new StatusError(response);
     const { mediaType, charset } = parseContentType(headers['content-type']);
-    if (mediaType !== null && !PAGE_TYPES.test(mediaType)) {
+    if (mediaType !== null && !types.test(mediaType)) {
       throw new CliError(
         'not-a-page',
         `is ${mediaType}, not a page; only HTML, Markdown, text, JSON and YAML are read`,

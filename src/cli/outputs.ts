@@ -46,6 +46,10 @@ const RENDERERS: Readonly<Record<Exclude<OutputFormat, 'jsonl'>, () => Promise<R
 /** Formats that show the text of the pages. */
 const WITH_TEXT: readonly OutputFormat[] = ['markdown', 'html'];
 
+export function showsText({ format }: Output): boolean {
+  return WITH_TEXT.includes(format);
+}
+
 /** Opens every output before the work begins, so that one that cannot be written is told at once. */
 export async function openSinks(
   outputs: readonly Output[],
@@ -81,9 +85,7 @@ async function openSink(output: Output, options: RenderOptions, streams: Streams
   const target =
     output.file === null ? standardOutput(streams) : await openWriter(resolve(streams.cwd, output.file));
   if (render === null) return lineSink(name, target);
-  const readText = WITH_TEXT.includes(output.format)
-    ? (await import('../report/page-text.ts')).pageText
-    : null;
+  const readText = showsText(output) ? (await import('../report/page-text.ts')).pageText : null;
   return wholeSink(
     name,
     target,

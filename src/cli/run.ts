@@ -18,6 +18,11 @@ const COMMANDS: readonly { readonly name: string; readonly summary: string; load
       load: async () => (await import('./cite.ts')).citeCommand,
     },
     {
+      name: 'site',
+      summary: 'audit the pages of a site: those of its sitemap, or those that its links lead to',
+      load: async () => (await import('./site/command.ts')).siteCommand,
+    },
+    {
       name: 'claims',
       summary: 'print the claims of a page and how each was read',
       load: async () => (await import('./claims.ts')).claimsCommand,

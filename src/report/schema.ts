@@ -10,6 +10,7 @@ import {
   CITATION_STATUSES,
   CITATION_USES,
   CLAIM_TYPES,
+  type DocumentReport,
   FORMATS,
   INTEGRITIES,
   NOT_CHECKABLE_REASONS,
@@ -204,6 +205,20 @@ const document = z
   })
   .meta({ id: 'Document' });
 
+const suppression = z.strictObject({
+  ruleId: z.string(),
+  path: z.string(),
+  reason: z.string(),
+  owner: z.string().nullable(),
+  expires: isoDate.nullable(),
+  used: z.boolean(),
+});
+
+/** A page with the suppressions that it carries: what a run keeps of it until its report is written. */
+export const pageSchema = document.extend({
+  suppressions: z.array(suppression),
+}) satisfies z.ZodType<DocumentReport>;
+
 export const reportSchema = z
   .strictObject({
     schemaVersion: z.string().regex(/^1\.\d+$/),
@@ -228,16 +243,7 @@ export const reportSchema = z
         places: z.array(z.strictObject({ path: z.string(), line: z.int().positive() })).min(2),
       }),
     ),
-    suppressions: z.array(
-      z.strictObject({
-        ruleId: z.string(),
-        path: z.string(),
-        reason: z.string(),
-        owner: z.string().nullable(),
-        expires: isoDate.nullable(),
-        used: z.boolean(),
-      }),
-    ),
+    suppressions: z.array(suppression),
     signatures: z
       .array(
         z.strictObject({
