@@ -98,10 +98,13 @@ describe.skipIf(BROWSER === null)(inBrowser('the HTML report in a browser'), () 
     const status = page.getByRole('status');
     expect(await status.textContent()).toBe('4 notes on 2 pages');
 
+    const knee = page.getByRole('heading', { name: 'Knee pain' });
+    expect(await knee.isVisible()).toBe(true);
+
     await page.getByLabel('Overstated').uncheck();
     expect(await visibleNotes(page)).toBe(2);
     expect(await status.textContent()).toBe('2 of 4 notes on 1 page');
-    expect(await page.getByRole('heading', { name: 'Knee pain' }).isVisible()).toBe(false);
+    expect(await knee.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Show all' }).click();
 
     await page.getByLabel('Rule', { exact: true }).selectOption('overstatement/regeneration-as-fact');
@@ -127,8 +130,8 @@ describe.skipIf(BROWSER === null)(inBrowser('the HTML report in a browser'), () 
     await page.keyboard.press('Enter');
     const note = page.locator('.note:focus');
     expect(await note.textContent()).toContain('rules out harm.');
-    expect(await note.getByText('One of 40 people had a disc infection.').isVisible()).toBe(true);
-    expect(await note.getByText('40 people', { exact: false }).first().isVisible()).toBe(true);
+    await note.getByText('One of 40 people had a disc infection.').waitFor();
+    await note.getByText('randomised trial · compared with sham · 40 people').waitFor();
 
     await note.getByRole('link', { name: 'Example 2020' }).focus();
     await page.keyboard.press('Enter');
@@ -147,6 +150,17 @@ describe.skipIf(BROWSER === null)(inBrowser('the HTML report in a browser'), () 
       const { top, bottom } = document.querySelector('#page-1-note-3').getBoundingClientRect();
       return top >= 0 && bottom <= innerHeight;
     })()`);
+    await close();
+  });
+
+  it('goes to the beginning of a page, and unfolds nothing there', async () => {
+    const { page, close } = await open(example());
+    await page.locator('table').getByRole('link', { name: 'Knee pain' }).click();
+    await page.waitForFunction(`(() => {
+      const { top } = document.querySelector('#page-2-title').getBoundingClientRect();
+      return top >= 0 && top < 100;
+    })()`);
+    expect(await page.locator('details[open]').count()).toBe(0);
     await close();
   });
 

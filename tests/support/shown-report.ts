@@ -1,5 +1,6 @@
 /** A report on a page whose text is at hand, with hand-made claims and findings, for the reports that show it. */
 import type { Finding, Format, JudgedClaim, Report, Source, Span } from '../../src/model.ts';
+import { read } from '../../src/read/index.ts';
 import { createLocator } from '../../src/read/position.ts';
 import type { HtmlMaterial } from '../../src/report/html/view.ts';
 import { type PageText, pageText } from '../../src/report/page-text.ts';
@@ -67,7 +68,17 @@ export function shown(pages: readonly ShownPage[]): Shown {
         ...changes,
       }),
     );
-    const document = page({ path, format, retrieved, claims, findings, citations: [], suppressions: [] });
+    const { title } = read(source);
+    const document = page({
+      path,
+      format,
+      retrieved,
+      title,
+      claims,
+      findings,
+      citations: [],
+      suppressions: [],
+    });
     texts.set(path, pageText(document, source));
     return document;
   });

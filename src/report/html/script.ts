@@ -46,14 +46,16 @@ function follow() {
   if (target.closest('[hidden]') !== null) form.reset();
   if (target.closest('.row.quiet') !== null) form.elements.brief.checked = false;
   applyFilters();
-  for (const part of target.querySelectorAll('details.evidence')) part.open = true;
+  if (target.matches('.note')) {
+    for (const part of target.querySelectorAll('details.evidence')) part.open = true;
+  }
   (target.matches('mark') ? target.firstElementChild : target).focus({ preventScroll: true });
   reveal(target, 5);
 }
 
 // Passages get their height when they come near the window, so a far target moves while it is approached.
 function reveal(target, frames) {
-  target.scrollIntoView({ block: 'nearest' });
+  target.scrollIntoView({ block: target.offsetHeight > innerHeight ? 'start' : 'nearest' });
   if (frames > 0) requestAnimationFrame(() => reveal(target, frames - 1));
 }
 

@@ -26,6 +26,7 @@ html { scroll-padding-top: 1rem; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
 a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+main:focus, article:focus { outline: none; }
 h1, h2, h3, h4, h5, p, ul, ol { margin: 0; }
 h1 { font-size: 1.6rem; line-height: 1.2; }
 h2 { font-size: 1.3rem; line-height: 1.3; }
