@@ -136,7 +136,8 @@ async function choosePacks(
   return chosen;
 }
 
-async function readPack(
+/** Reads a pack by folder or package; `file` is who names it. Throws a `CliError` where there is none. */
+export async function readPack(
   name: string,
   folder: string,
   beside: readonly CompiledPack[],

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { KINDS, type RecordKind } from '../evidence/records.ts';
 import { addWord, parseDate } from './args.ts';
 import { today } from './clock.ts';
+import type { DiffOptions } from './evidence-diff.ts';
 import type { ReadOptions } from './evidence-read.ts';
 import type { ValidateOptions } from './evidence-write.ts';
 import type { Streams } from './streams.ts';
@@ -42,6 +43,15 @@ export function evidenceCommand(streams: Streams, exit: (code: number) => void):
     async (options: ReadOptions) => (await import('./evidence-read.ts')).stats(options, streams),
   );
 
+  command
+    .command('diff')
+    .description('print the verdicts on pages that change with another version of a pack')
+    .argument('<paths...>', 'pages, as for audit')
+    .requiredOption('--with <pack>', 'the pack to try: a folder or an npm package')
+    .option('--json', 'print JSON', false)
+    .action(async (paths: string[], options: DiffOptions) =>
+      exit(await (await import('./evidence-diff.ts')).diff(paths, options, streams)),
+    );
   command
     .command('validate')
     .description('check packs: schema, identifiers, references, sources, dates, arithmetic, syntheses')
