@@ -68,7 +68,7 @@ describe('evidence show', () => {
   it('prints a record as its file holds it', async () => {
     const { code, out } = await evidence(['show', 'pettine-2016']);
     expect(code).toBe(0);
-    expect(out).toMatch(/^# study of regenerative-spine\nid: pettine-2016\n/);
+    expect(out).toMatch(/^# study of regenerative-spine, fingerprint [0-9a-f]{16}\nid: pettine-2016\n/);
     const record = builtIn.find((entry) => entry.record.id === 'pettine-2016')?.record;
     expect(parseYaml('out', out).value).toEqual(record);
   });
