@@ -17,6 +17,9 @@ const BEFORE_OBJECTS = /^(?:by|for|from|with|of|in|to|on|no|less|more|your|my|ou
 
 const TELLS_OF_HARM: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'no-harm']);
 
+/** "Sciatica patients" are people. */
+const PEOPLE = /^(?:patients?|sufferers?|people|victims)$/;
+
 interface Sentence {
   readonly tokens: readonly Token[];
   readonly hits: readonly Hit[];
@@ -35,6 +38,7 @@ export function opensWithBody({ tokens, hits, frames }: Sentence): boolean {
     (hit) =>
       hit.first <= LAST_PLACE &&
       hit.last < effect &&
+      !PEOPLE.test(tokens[hit.last + 1]?.text ?? '') &&
       !tokens.slice(0, hit.first).some(({ text }) => BEFORE_OBJECTS.test(text)) &&
       (hit.file === 'condition' || BODY_WORDS.has(hit.key)),
   );

@@ -18,14 +18,19 @@ const YES = new Set([
 ]);
 const NO = new Set(['no', 'never', 'none', 'not']);
 
-/** Gives each bare answer the frames of its question; a "no" denies them. All other readings stay as they are. */
+/**
+ * Gives each bare answer the frames of its question; a "no" denies them. All other readings stay as they are, and
+ * so does a bare answer that the next sentence spells out.
+ */
 export function answerQuestions(readings: readonly Reading[]): Reading[] {
   const questions = new Map<number, readonly Frame[]>();
   for (const { block, sentence, frames } of readings) {
     if (sentence.text.endsWith('?')) questions.set(block.index, frames);
   }
-  return readings.map((reading) => {
+  return readings.map((reading, index) => {
     const { block, sentence } = reading;
+    const next = readings[index + 1];
+    if (next?.block === block && next.frames.length > 0) return reading;
     const asked = block.leadIn === null || sentence.start > 0 ? undefined : questions.get(block.leadIn);
     if (asked === undefined || reading.frames.length > 0) return reading;
     const denies = bareAnswer(reading);

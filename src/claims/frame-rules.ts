@@ -12,10 +12,12 @@ export type FrameName =
   | 'deliver'
   | 'hype'
   | 'avoid-procedure'
+  | 'avoid-burden'
   | 'work'
   | 'cure'
   | 'no-harm'
   | 'less-harm'
+  | 'relative-harm'
   | 'safe'
   | 'without'
   | 'harm'
@@ -74,6 +76,7 @@ export const PAIRS: readonly PairRule[] = [
   ),
   pair('become', ['mechanism/biology'], ['objects/tissue'], 6, 0),
   pair('avoid-procedure', ['effects/avoid'], ['objects/procedure'], 6, 0),
+  pair('avoid-burden', ['effects/avoid'], ['objects/burden'], 6, 0),
   pair(
     'instead',
     ['compare/rather'],
@@ -84,8 +87,9 @@ export const PAIRS: readonly PairRule[] = [
   pair('no-harm', ['harms/none'], ['harms/harm', 'harms/risk'], 4, 0),
   pair('cause-harm', ['harms/known'], ['harms/harm', 'harms/risk'], 6, 0),
   pair('harm-told', ['harms/degree'], ['harms/harm', 'harms/risk'], 6, 8),
+  pair('relative-harm', ['harms/relative'], ['harms/harm', 'harms/risk'], 4, 2),
   pair('less-harm', ['harms/less'], ['harms/harm', 'harms/risk'], 4, 4),
-  pair('prove', ['evidence/show'], ['evidence/study'], NOT_AFTER, 8),
+  pair('prove', ['evidence/show'], ['evidence/study'], NOT_AFTER, 14),
   pair('prove', ['evidence/shown'], ['evidence/study'], 6, 8),
   pair('prove', ['people/numbered'], ['evidence/study', 'evidence/show'], 8, 8),
   pair('state', ['people/counted'], ['evidence/study', 'evidence/show'], 8, 8),

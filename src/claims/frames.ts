@@ -31,7 +31,7 @@ const NEGATION = 'stance/negation';
 /** Words between a negation and what it negates. */
 const NEGATION_REACH = 6;
 /** Frames that hold a negation of their own. */
-const NEGATIVE: ReadonlySet<FrameName> = new Set(['no-harm', 'level', 'avoid-procedure']);
+const NEGATIVE: ReadonlySet<FrameName> = new Set(['no-harm', 'level', 'avoid-procedure', 'avoid-burden']);
 
 const rulesOf = new Map<string, PairRule[]>();
 for (const rule of PAIRS) {
@@ -82,7 +82,7 @@ function join(rule: PairRule, effect: Hit, object: Hit): Found {
 
 /**
  * The object nearest to the effect in the same clause: inside it ("gave her her life back"), else after it, else
- * before it.
+ * before it with no comma between.
  */
 function findObject(effect: Hit, rule: PairRule, places: Places): Hit | undefined {
   return (
@@ -113,7 +113,7 @@ function objectAfter(effect: Hit, rule: PairRule, places: Places): Hit | undefin
 
 function objectBefore(effect: Hit, rule: PairRule, places: Places): Hit | undefined {
   const farthest = effect.first - 1 - rule.reachBefore;
-  for (let at = effect.first - 1; at >= farthest && !opensClause(places, at + 1); at -= 1) {
+  for (let at = effect.first - 1; at >= farthest && places.tokens[at + 1]?.joined === true; at -= 1) {
     const object = places.ending.get(at)?.find((hit) => isObject(hit, rule, places));
     if (object !== undefined) return object;
   }
@@ -139,8 +139,9 @@ function isBodyPart(hit: Hit, { beginning }: Places): boolean {
 
 function isNegated(frame: Found, places: Places): boolean {
   if (NEGATIVE.has(frame.name)) return false;
-  const farthest = frame.first - 1 - NEGATION_REACH;
-  for (let at = frame.first - 1; at >= farthest && !opensClause(places, at + 1); at -= 1) {
+  const effect = frame.hits[0]?.first ?? frame.first;
+  const farthest = effect - 1 - NEGATION_REACH;
+  for (let at = effect - 1; at >= farthest && !opensClause(places, at + 1); at -= 1) {
     if (places.ending.get(at)?.some((hit) => hit.key === NEGATION) === true) return true;
   }
   return false;

@@ -28,6 +28,8 @@ const PROVIDERS = new Set(
     ' ',
   ),
 );
+/** "Failed surgery patients" are people. */
+const PATIENTS = new Set(['patient', 'patients', 'sufferers', 'candidates']);
 /** Words that may stand between a name and its tail. */
 const LONGEST_NAME_GAP = 1;
 
@@ -84,9 +86,10 @@ function mentionOf(hit: Hit, tokens: readonly Token[], comparators: ReadonlySet<
 }
 
 /** "Stem cell clinic", "Center for Regenerative Medicine". */
-function isProvider({ kind, first, last }: Mention, tokens: readonly Token[]): boolean {
+function isProvider({ kind, comparator, first, last }: Mention, tokens: readonly Token[]): boolean {
   if (kind !== 'named') return false;
   const next = tokens[last + 1];
+  if (comparator && next?.joined === true && PATIENTS.has(next.text)) return true;
   if (next?.joined === true && PROVIDERS.has(next.text)) return true;
   const link = tokens[first - 1]?.text;
   return (link === 'for' || link === 'of') && PROVIDERS.has(tokens[first - 2]?.text ?? '');

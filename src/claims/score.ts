@@ -24,10 +24,12 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
   deliver: 1,
   hype: 2,
   'avoid-procedure': 3,
+  'avoid-burden': 2,
   work: 3,
   cure: 2,
   'no-harm': 3,
   'less-harm': 2,
+  'relative-harm': 2,
   safe: 2,
   without: 1,
   harm: 1,
@@ -36,7 +38,7 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
   degree: 0,
   outlast: 2,
   'act-on-cause': 3,
-  outdo: 2,
+  outdo: 3,
   instead: 2,
   level: 3,
   'act-by': 2,
@@ -146,19 +148,26 @@ function weigh(frames: readonly Frame[]): Map<FrameName, number> {
 }
 
 function effectParts(
-  { subject, topic, before }: Scorable,
+  { reading, subject, topic, before }: Scorable,
   weights: ReadonlyMap<FrameName, number>,
 ): Record<string, number> {
   const strongest = [...weights].reduce((best, next) => (next[1] > best[1] ? next : best));
   const strong = [...weights.values()].filter((weight) => weight > 1).length;
   const onHarm = topic.aboutHarm || before.headingOnHarm || before.sentenceOnHarm;
-  const told = (weights.has('harm') || weights.has('degree')) && onHarm;
+  const told = onHarm && (weights.has('harm') || weights.has('degree')) && !isLabel(reading);
   return {
     [strongest[0]]: strongest[1],
     several: strong > 1 ? SEVERAL_FRAMES : 0,
     [`subject-${subject.source}`]: SUBJECTS[subject.source],
     'page-about-harm': told ? HARM_ON_A_PAGE_ABOUT_HARM : 0,
   };
+}
+
+/** One or two words name a thing and say nothing of it. */
+const LONGEST_LABEL = 2;
+
+function isLabel({ tokens }: Reading): boolean {
+  return tokens.length <= LONGEST_LABEL;
 }
 
 function stanceParts({ reading, stances, subject, tellsLimit }: Scorable): Record<string, number> {

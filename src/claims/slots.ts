@@ -52,6 +52,7 @@ const BENEFITS: ReadonlySet<FrameName> = new Set([
   'treat-disease',
   'help',
   'avoid-procedure',
+  'avoid-burden',
   'work',
   'cure',
   'no-harm',

@@ -1,4 +1,5 @@
 /** What a sentence does other than claim: asks, reports, denies, describes a disease, calls, or counts. */
+import type { Region } from '../model.ts';
 import type { Reading } from './reading.ts';
 import { hasHit } from './reading.ts';
 
@@ -47,9 +48,16 @@ export function findStances(reading: Reading): ReadonlySet<StanceName> {
   return stances;
 }
 
-function isQuestion({ sentence, block }: Reading): boolean {
-  return sentence.text.trimEnd().endsWith('?') || block.region === 'question';
+function isQuestion({ sentence, block, tokens }: Reading): boolean {
+  if (sentence.text.trimEnd().endsWith('?') || block.region === 'question') return true;
+  return HEADINGS.has(block.region) && ASKING.has(tokens[0]?.text ?? '');
 }
+
+const HEADINGS: ReadonlySet<Region> = new Set(['heading', 'title']);
+/** A heading that begins so asks, with a question mark or without: "How PRP works". */
+const ASKING: ReadonlySet<string> = new Set(
+  'what how why when where who which is are can could does do did will would should am may'.split(' '),
+);
 
 /** Advice counts where it opens the sentence, perhaps after one word such as "but". */
 function opensWithAdvice({ hits }: Reading): boolean {

@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   share: ['efficacy'],
   'restore-function': ['efficacy'],
   'avoid-procedure': ['efficacy', 'comparative'],
+  'avoid-burden': ['safety'],
   work: ['efficacy'],
   cure: ['efficacy'],
   'treat-disease': ['efficacy'],
@@ -19,6 +20,7 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   become: ['regeneration', 'mechanism'],
   'no-harm': ['safety'],
   'less-harm': ['safety'],
+  'relative-harm': ['safety', 'comparative'],
   safe: ['safety'],
   without: ['safety'],
   harm: ['safety'],
@@ -39,32 +41,40 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
 
 /** Frames that say that a treatment helps without saying how: another type in the sentence says more. */
 const VAGUE: ReadonlySet<FrameName> = new Set(['treat-disease', 'help', 'deliver', 'hype', 'share']);
-/** Types beside which a vague frame adds no efficacy. */
-const SAYS_MORE: ReadonlySet<ClaimType> = new Set([
-  'regeneration',
-  'safety',
-  'mechanism',
-  'regulatory',
-  'evidence',
-]);
+/** Types beside which a vague frame adds no efficacy; a share of people says less still. */
+const SAYS_MORE: ReadonlySet<ClaimType> = new Set(['regeneration', 'safety', 'mechanism', 'regulatory']);
 
 /**
- * The types of a claim, in the order of the contract. A degree alone ("they are rare") is told of a
- * harm; people counted who avoided surgery are a result, not a comparison. */
+ * The types of a claim, in the order of the contract. A degree alone ("they are rare") is told of a harm; people
+ * counted who avoided surgery are a result, not a comparison.
+ */
 export function typesOf(frames: readonly Frame[]): ClaimType[] {
   const counted = frames.some(({ name, hits }) => name === 'share' || hits[0]?.class === 'counted');
-  const types = new Set(
-    frames.filter(({ name }) => !VAGUE.has(name)).flatMap((frame) => typesOfFrame(frame, counted)),
-  );
-  const vague = frames.some(({ name }) => VAGUE.has(name));
-  if (vague && ![...types].some((type) => SAYS_MORE.has(type))) types.add('efficacy');
+  const plain = frames.filter(({ name }) => !VAGUE.has(name));
+  const types = new Set(plain.flatMap((frame) => typesOfFrame(frame, frames, counted)));
+  if (frames.some(({ name }) => helpsVaguely(name, types))) types.add('efficacy');
   return types.size === 0 ? ['safety'] : CLAIM_TYPES.filter((type) => types.has(type));
 }
 
-function typesOfFrame(frame: Frame, counted: boolean): readonly ClaimType[] {
+function helpsVaguely(name: FrameName, types: ReadonlySet<ClaimType>): boolean {
+  if (!VAGUE.has(name) || (name === 'share' && types.has('evidence'))) return false;
+  return ![...types].some((type) => SAYS_MORE.has(type));
+}
+
+function typesOfFrame(frame: Frame, frames: readonly Frame[], counted: boolean): readonly ClaimType[] {
   const object = frame.hits[1]?.class;
   if (frame.name === 'relieve-symptom' && object === 'inflammation') return ['mechanism'];
-  if (frame.name === 'avoid-procedure' && counted) return ['efficacy'];
   if (frame.name === 'set-going' && object === 'mending') return ['regeneration', 'mechanism'];
+  if (frame.name === 'repair-structure' && object === 'condition') return ['regeneration', 'efficacy'];
+  if (frame.name === 'avoid-procedure') return typesOfAvoiding(frame, frames, counted);
   return TYPES[frame.name];
 }
+
+/** "Avoids the risks of surgery" and "rather than surgery" set off from surgery, and spare nobody a procedure. */
+function typesOfAvoiding(frame: Frame, frames: readonly Frame[], counted: boolean): readonly ClaimType[] {
+  const setsOff = frames.some(({ name, first }) => first === frame.first && SETS_OFF.has(name));
+  if (setsOff) return ['comparative'];
+  return counted ? ['efficacy'] : TYPES['avoid-procedure'];
+}
+
+const SETS_OFF: ReadonlySet<FrameName> = new Set(['instead', 'no-harm', 'less-harm']);
