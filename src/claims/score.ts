@@ -69,7 +69,7 @@ const STANCES: Readonly<Partial<Record<StanceName, number>>> = {
   eligibility: -1,
   call: -1,
   epidemiology: -1,
-  price: -2,
+  price: -1,
   staff: -2,
   'procedure-step': -1,
   aim: 1,
@@ -94,6 +94,8 @@ function isDenied(frame: Frame): boolean {
 const DECLINE_ALONE = -3;
 /** A sentence that opens with the body or a disease, told without a treatment. */
 const ANATOMY = -2;
+/** Prices, told without a treatment. */
+const PRICE = -2;
 /** Advice for everyday life, told without a treatment. */
 const LIFESTYLE = -3;
 const PEOPLE_WITH_OUTCOME = 1;
@@ -176,6 +178,7 @@ function stanceParts({ reading, stances, subject, tellsLimit }: Scorable): Recor
     if (!stances.has('aim') || !EXCUSED_BY_AIM.has(stance)) parts[stance] = STANCES[stance] ?? 0;
   }
   const filled = subject.source === 'topic' || subject.source === 'none';
+  if (filled && stances.has('price')) parts.price = PRICE;
   if (filled && stances.has('lifestyle')) parts.lifestyle = LIFESTYLE;
   if (filled && stances.has('decline')) parts.decline = DECLINE_ALONE;
   if (filled && opensWithBody(reading)) parts.anatomy = ANATOMY;
