@@ -3,16 +3,14 @@ import { createHash } from 'node:crypto';
 // Scores the built package on the labelled pages of corpus/pages, as corpus/pages/README.md defines the labels.
 //   npm run accuracy              prints the tables
 //   npm run accuracy -- --misses  also names each label that was missed and each alarm that is wrong
-//   npm run accuracy -- --write   puts the tables into README.md, between its accuracy markers
 //   npm run accuracy -- --json
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { parse } from 'yaml';
 import { createAuditor, loadBuiltIn } from '../dist/index.js';
 
 const flags = new Set(process.argv.slice(2));
 const pagesFolder = new URL('../corpus/pages/', import.meta.url);
-const readmeFile = new URL('../README.md', import.meta.url);
 
 const FORMATS = { '.md': 'markdown', '.html': 'html', '.txt': 'text' };
 
@@ -244,11 +242,3 @@ function tables() {
 if (flags.has('--json')) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 else process.stdout.write(`${tables()}\n`);
 if (flags.has('--misses')) process.stdout.write(`\n${misses.join('\n')}\n`);
-if (flags.has('--write')) {
-  const readme = readFileSync(readmeFile, 'utf8');
-  const [start, end] = ['<!-- accuracy:start -->', '<!-- accuracy:end -->'];
-  const [before, rest] = readme.split(start);
-  const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`README.md lacks the markers ${start} and ${end}`);
-  writeFileSync(readmeFile, `${before}${start}\n${tables()}\n${end}${after}`);
-}
