@@ -1,7 +1,7 @@
 /** Sources that are described, not named: "a 2021 meta-analysis in <journal>", "a 480-patient trial". */
 import type { Mention } from './cited.ts';
 import type { Library } from './library.ts';
-import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
+import { mention, SOURCE_HINT, SOURCE_NOUN, type Unit } from './unit.ts';
 
 const HEAD = new RegExp(
   `\\b(?:an?|the|one|another|this|that|one of the)\\s(?<before>(?:[\\w-]{1,20},?\\s){0,5}?)(?!research|report)${SOURCE_NOUN}\\b`,
@@ -21,6 +21,7 @@ const JOURNAL_WORD =
 
 export function findDescribed(unit: Unit): Mention[] {
   const { text } = unit;
+  if (!SOURCE_HINT.test(text)) return [];
   return [...text.matchAll(HEAD)].flatMap((match) => {
     const end = match.index + match[0].length;
     const before = match.groups?.before ?? '';

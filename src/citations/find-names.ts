@@ -9,12 +9,15 @@ const UNKNOWN_TRIAL =
 const NO_TRIAL =
   /^(?:FDA|NIH|EMA|NHS|MSCS?|BMAC|BMC|PRP|SVF|DDD|MRI|RCT|IRB|IND|ESWT|HIV|AIDS|COVID|COVID-19|USA|DNA|RNA|TENS|LBP)$/;
 
-/** Names of studies in the packs, longest first, made once for a library. */
-const namesOf = new WeakMap<Library, readonly string[]>();
+const WORD = /[\p{L}\p{N}]+/gu;
+const SHORTEST_NAME = 3;
+
+/** Names of studies in the packs by their first word, made once for a library. */
+const namesOf = new WeakMap<Library, ReadonlyMap<string, readonly string[]>>();
 
 export function findNames(unit: Unit): Mention[] {
   const { text } = unit;
-  const known = knownNames(unit.library).flatMap((name) => placesOf(text, name).map((at) => ({ name, at })));
+  const known = knownNames(text, unit.library);
   const mentions = known
     .filter(({ name, at }) => distinctive(name) || introduced(text, at, name))
     .map(({ name, at }) => mention(unit, at, at + name.length, 'name', 'inline', { text: name }));
@@ -27,13 +30,36 @@ export function findNames(unit: Unit): Mention[] {
   return mentions;
 }
 
-export function knownNames(library: Library): readonly string[] {
-  const made = namesOf.get(library);
-  if (made) return made;
-  const names = [...library.byName.keys()].filter((name) => name.length > 2);
-  names.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  namesOf.set(library, names);
-  return names;
+interface Place {
+  readonly name: string;
+  readonly at: number;
+}
+
+/** The names of studies that stand in a text as whole words. */
+function knownNames(text: string, library: Library): Place[] {
+  const byFirstWord = namesOf.get(library) ?? groupNames(library);
+  namesOf.set(library, byFirstWord);
+  const places: Place[] = [];
+  for (const { 0: word, index: at } of text.matchAll(WORD)) {
+    for (const name of byFirstWord.get(word) ?? []) {
+      if (text.startsWith(name, at) && !isWordCharacter(text[at + name.length])) places.push({ name, at });
+    }
+  }
+  return places;
+}
+
+function groupNames(library: Library): Map<string, string[]> {
+  const byFirstWord = new Map<string, string[]>();
+  for (const name of library.byName.keys()) {
+    const [word] = name.match(WORD) ?? [];
+    if (name.length < SHORTEST_NAME || word === undefined || !name.startsWith(word)) continue;
+    byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), name]);
+  }
+  return byFirstWord;
+}
+
+function isWordCharacter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
 /** A name of several words, or with a digit, is no other word in capitals. */
@@ -49,13 +75,4 @@ function introduced(text: string, at: number, name: string): boolean {
     return true;
   if (/(?:trials?|study|studies|known as|called|named|in|like|from)\s[("“]?$/i.test(before)) return true;
   return /\($/.test(before) && after.startsWith(')');
-}
-
-function placesOf(text: string, name: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const around = (text[at - 1] ?? ' ') + (text[at + name.length] ?? ' ');
-    if (!/[\p{L}\p{N}]/u.test(around)) places.push(at);
-  }
-  return places;
 }

@@ -2,18 +2,17 @@
 import type { Mention } from './cited.ts';
 import { matchTitle } from './compare-title.ts';
 import { titleWords, words } from './fold.ts';
-import { candidates } from './library.ts';
+import { candidates, printedTitle } from './library.ts';
 import { mention, type Unit } from './unit.ts';
 
 const QUOTED = /[“"«‘]([^“”"«»‘]{20,300}?)[.,]?[”"»]/gu;
 const LEAD_IN =
   /\b(?:authors? of|entitled|titled|called|stud(?:y|ies)|trials?|papers?|articles?|reviews?|report|publication|published)\b[^“"]{0,60}$/i;
 const NEAR = 0.8;
-const LONG = 7;
 
 export function findTitles(unit: Unit): Mention[] {
   const quoted = [...unit.text.matchAll(QUOTED)].flatMap((match) => quotedTitle(unit, match) ?? []);
-  return quoted.length > 0 ? quoted : printedTitle(unit);
+  return quoted.length > 0 ? quoted : wholeTitle(unit);
 }
 
 function quotedTitle(unit: Unit, match: RegExpExecArray): Mention | null {
@@ -52,23 +51,12 @@ function nearest(unit: Unit, own: readonly string[]): number {
 }
 
 /** A sentence that holds a whole recorded title, word by word. */
-function printedTitle(unit: Unit): Mention[] {
-  const { text } = unit;
-  const own = titleWords(text);
-  if (own.length < LONG) return [];
-  for (const index of candidates(unit.library, own)) {
-    const title = unit.library.titles[index] ?? [];
-    const match = matchTitle(title, own);
-    if (title.length < LONG || match.similarity < 1) continue;
-    const [start, end] = offsetsOf(text, match.start, match.end);
-    return [
-      mention(unit, start, end, 'title', 'inline', {
-        title: text.slice(start, end),
-        text: text.slice(start, end),
-      }),
-    ];
-  }
-  return [];
+function wholeTitle(unit: Unit): Mention[] {
+  const found = printedTitle(unit.library, titleWords(unit.text));
+  if (found === null) return [];
+  const [start, end] = offsetsOf(unit.text, found.start, found.end);
+  const title = unit.text.slice(start, end);
+  return [mention(unit, start, end, 'title', 'inline', { title, text: title })];
 }
 
 /** Offsets of a run of words, given by their numbers, in the text that they were folded from. */

@@ -13,8 +13,17 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** Most text; it has nothing to decompose. */
+const ASCII = /^[\t\n\r\x20-\x7e]*$/;
+
 /** Lower case, without diacritics, apostrophes and the braces of BibTeX; other characters become one space. */
 export function fold(text: string): string {
+  if (ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/['{}]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -38,8 +47,11 @@ export function titleWords(title: string): string[] {
   return words(title).map(spelling);
 }
 
+/** What the replacements below begin from; most words have none of it. */
+const HAS_VARIANT = /^disk|ae|oe|is(?:e|ing|ation)|our|centre|^allogenic$/;
+
 function spelling(word: string): string {
-  if (word.length < 4) return word;
+  if (word.length < 4 || !HAS_VARIANT.test(word)) return word;
   return word
     .replace(/^disk(s?)$/, 'disc$1')
     .replace(/ae|oe/g, 'e')

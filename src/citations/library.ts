@@ -18,6 +18,8 @@ const CANDIDATES = 12;
 const NEARLY = 0.7;
 const SHORTLIST = 1_500;
 const LED_AT_MOST = 4;
+/** Words of a title from which on it is told from running text without quotation marks. */
+const LONG_TITLE = 7;
 /** An author of at most so many works is looked up without the year. */
 const FEW = 50;
 
@@ -37,6 +39,8 @@ export interface Library {
   readonly journals: ReadonlySet<string>;
   /** The title of each work as words, in the order of `works`. */
   readonly titles: readonly (readonly string[])[];
+  /** Works with a long title, by its {@link opening}: `effect of plasma`. */
+  readonly byOpening: ReadonlyMap<string, readonly number[]>;
   /** Notices on published works: retractions, concerns, corrections. */
   readonly notices: Notices;
   /** Room to add up scores in, all zero between look-ups. */
@@ -54,6 +58,7 @@ export function buildLibrary(
   const byAuthor = new Map<string, number[]>();
   const byLead = new Map<string, number[]>();
   const byWord = new Map<string, number[]>();
+  const byOpening = new Map<string, number[]>();
   const titles = works.map((work) => titleWords(work.title));
   works.forEach((work, index) => {
     addAll(byIdentifier, identifierKeysOf(work), index);
@@ -74,6 +79,8 @@ export function buildLibrary(
       (titles[index] ?? []).filter((word) => !isCommon(word)),
       index,
     );
+    const title = titles[index] ?? [];
+    if (title.length >= LONG_TITLE) addAll(byOpening, [opening(title, 0)], index);
   });
   return {
     works,
@@ -85,9 +92,15 @@ export function buildLibrary(
     byWord: new Map([...byWord].map(([word, entry]) => [word, Int32Array.from(entry)])),
     journals: new Set(works.flatMap(({ journal }) => journal ?? [])),
     titles,
+    byOpening,
     notices,
     scores: new Float64Array(works.length),
   };
+}
+
+/** The first three words of a title that stands in some words at `at`. */
+function opening(words: readonly string[], at: number): string {
+  return `${words[at]} ${words[at + 1]} ${words[at + 2]}`;
 }
 
 function identifierKeysOf({ identifiers, study }: Work): string[] {
@@ -151,6 +164,31 @@ export function worksLedBy(library: Library, authors: readonly string[], year: n
     return names.filter((name) => authors.includes(name)).length;
   };
   return [...found].sort((a, b) => shared(b) - shared(a) || a - b).slice(0, LED_AT_MOST);
+}
+
+export interface PrintedTitle {
+  /** The words that it covers: from `start` to before `end`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The longest recorded title that stands in a string word by word, or null; titles of a few words are not looked
+ * for, as any sentence may hold them.
+ * @param text words of the whole string, spelled as {@link titleWords} does
+ */
+export function printedTitle(library: Library, text: readonly string[]): PrintedTitle | null {
+  let longest: PrintedTitle | null = null;
+  for (let start = 0; start + LONG_TITLE <= text.length; start += 1) {
+    for (const index of library.byOpening.get(opening(text, start)) ?? []) {
+      const title = library.titles[index] ?? [];
+      const longer = longest === null || title.length > longest.end - longest.start;
+      if (longer && title.every((word, at) => word === text[start + at])) {
+        longest = { start, end: start + title.length };
+      }
+    }
+  }
+  return longest;
 }
 
 /**
