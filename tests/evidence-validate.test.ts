@@ -204,6 +204,14 @@ describe('a wrong record is named with its place', () => {
       '“may” is the most',
     ],
     [
+      'a number in the short form that no record has',
+      SYNTHESIS,
+      'short: 27 of 60 people',
+      'short: 37 of 60 people',
+      '37 of 60 people',
+      '37 stands neither in the statement nor in the studies',
+    ],
+    [
       'a study that does not exist',
       SYNTHESIS,
       'sample-2021, placeholder-2023]',

@@ -136,7 +136,9 @@ export const synthesisSchema = z.strictObject({
   ),
   /** One or two sentences of fact with the numbers, that a finding can show. */
   statement: z.string(),
-  /** The strongest wording that it carries, at an eighth-grade reading level. */
+  /** The most telling fact of the statement in one sentence that a message can hold, with the number and the study. */
+  short: z.string().max(140).optional(),
+  /** The strongest wording that it carries, at an eighth-grade reading level; it names the treatment and the condition. */
   wording: z.string(),
   warrants: z.strictObject({
     modality: z.enum(MODALITY),

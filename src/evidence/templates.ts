@@ -81,6 +81,7 @@ certainty: TODO # high moderate low very-low
 downgrades:
   - { domain: TODO, steps: 1, reason: TODO } # risk-of-bias inconsistency indirectness imprecision publication-bias
 statement: TODO # the fact with the numbers
+short: TODO # its most telling part in one sentence of at most 140 characters, which messages quote
 wording: TODO # the strongest wording that it carries, in plain words
 warrants:
   modality: TODO # speculative hedged asserted absolute

@@ -26,6 +26,7 @@ export const syntheses: Check = {
       checkWarrants(synthesis, studies, findings);
       checkTopic(synthesis, studies, context, findings);
       checkWording(synthesis, findings);
+      checkShort(synthesis, studies, findings);
     }
     return findings;
   },
@@ -180,6 +181,25 @@ function checkTopic(
         `${study.id} is on ${study.treatments.join(', ')} for ${study.conditions.join(', ')}, not on ${treatment} for ${condition}`,
     );
   }
+}
+
+/** The short form adds nothing: each of its numbers stands in the statement or in a record of its studies. */
+function checkShort(synthesis: At, studies: readonly Study[], findings: Findings): void {
+  const { short, statement } = synthesis.record;
+  if (short === undefined) return;
+  const known = new Set(numbersIn(`${statement} ${JSON.stringify(studies)}`));
+  for (const number of numbersIn(short)) {
+    findings.expect(
+      known.has(number),
+      synthesis,
+      ['short'],
+      () => `${number} stands neither in the statement nor in the studies`,
+    );
+  }
+}
+
+function numbersIn(text: string): string[] {
+  return text.replace(/(\d),(?=\d{3})/g, '$1').match(/\d+(?:\.\d+)?/g) ?? [];
 }
 
 /** Patients read at about the eighth grade (NIH advises sixth to eighth); one grade of slack for the count. */
