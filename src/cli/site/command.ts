@@ -25,7 +25,7 @@ export function siteCommand(streams: Streams, exit: (code: number) => void): Com
       parseRate,
       1,
     )
-    .option('--depth <links>', 'how many links from the start to follow', parseDepth, 10)
+    .option('--depth <links>', 'how many links from the start to follow', parseDepth, 20)
     .option('--max-pages <number>', 'how many addresses to ask for', parseCount, 10_000)
     .option('--include <pattern>', 'only paths like this, as in .gitignore (may be repeated)', addWord, [])
     .option('--exclude <pattern>', 'no paths like this, as in .gitignore (may be repeated)', addWord, [])

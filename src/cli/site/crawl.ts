@@ -19,7 +19,7 @@ import {
 } from './journal.ts';
 import { leftAsideLine } from './left-aside.ts';
 import { listPages, type OpenSite, openSite, reopenSite } from './open-site.ts';
-import { createPace } from './pace.ts';
+import { createPace, systemClock } from './pace.ts';
 import type { Progress } from './progress.ts';
 import type { Identity, SiteSettings } from './run.ts';
 import { createScope, type Scope } from './scope.ts';
@@ -60,7 +60,7 @@ type Listed = Extract<JournalEntry, { kind: 'listed' }>;
 export async function crawl(options: CrawlOptions): Promise<void> {
   const { settings, begun, identity, report, streams } = options;
   const { maxSize, allowedHosts, timeout, rate, maxPages, depth } = settings;
-  const pace = createPace(rate, streams.stop);
+  const pace = createPace(rate, systemClock(streams.stop));
   const fetcher = createFetcher(
     { maxSize, allowedHosts, timeoutMs: timeout * 1_000, stop: streams.stop },
     pace,
@@ -69,7 +69,7 @@ export async function crawl(options: CrawlOptions): Promise<void> {
     begun === null
       ? await openSite(identity.start, fetcher)
       : await reopenSite(begun.origin, identity.start, fetcher);
-  pace.slowTo(opened.robots.delay);
+  if (opened.robots.delay > 0) pace.slowTo(opened.robots.delay);
   const frontier = createFrontier({ maxPages, maxDepth: depth, allows: opened.robots.allows });
   const scope = createScope(settings.include, settings.exclude);
   const run: Crawl = {

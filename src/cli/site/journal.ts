@@ -116,7 +116,12 @@ export async function openJournal(
   return { append: write, close: () => handle.close() };
 }
 
-/** Returns the length in bytes of the lines that are whole. */
+/** The value itself is handed on, not the schema's copy of it: the order of its fields is that of the report. */
+function isEntry(value: unknown): value is JournalEntry {
+  return entrySchema.safeParse(value).success;
+}
+
+/** Returns the length in bytes of the lines that are whole. The first is the header, which was read before. */
 async function replayEntries(
   file: string,
   shown: string,
@@ -125,18 +130,16 @@ async function replayEntries(
   let end = 0;
   let number = 0;
   let broken: number | null = null;
-  for await (const line of linesOf(file, shown)) {
+  for await (const { value, whole, end: endOfLine } of linesOf(file, shown)) {
     number += 1;
     if (broken !== null) throw damaged(shown, broken);
-    const schema = number === 1 ? headerSchema : entrySchema;
-    const parsed = schema.safeParse(line.value);
-    // A last line that is torn is dropped; it is the last one when no other comes.
-    if (!line.whole || !parsed.success) {
+    if (whole && isEntry(value)) await replay(value);
+    else if (!whole || number > 1) {
+      // A last line that is torn is dropped; it is the last one when no other comes.
       broken = number;
       continue;
     }
-    end = line.end;
-    if (parsed.data.kind !== 'site') await replay(parsed.data);
+    end = endOfLine;
   }
   return end;
 }

@@ -6,24 +6,38 @@ export interface Pace {
   turn(): Promise<void>;
   /** No request before that many seconds have gone by. */
   holdOff(seconds: number): void;
-  /** At least that many seconds between two requests from now on. */
+  /** At least that many seconds between the beginnings of two requests from now on. */
   slowTo(seconds: number): void;
 }
 
-export function createPace(pagesPerSecond: number, stop: AbortSignal): Pace {
+/** In milliseconds. */
+export interface Clock {
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export function createPace(pagesPerSecond: number, clock: Clock): Pace {
   let interval = 1_000 / pagesPerSecond;
   let notBefore = 0;
   return {
     async turn() {
-      const wait = notBefore - performance.now();
-      if (wait >= 1) await sleep(wait, undefined, { signal: stop }).catch(() => undefined);
-      notBefore = performance.now() + interval;
+      const wait = notBefore - clock.now();
+      if (wait >= 1) await clock.sleep(wait);
+      notBefore = clock.now() + interval;
     },
     holdOff(seconds) {
-      notBefore = Math.max(notBefore, performance.now() + seconds * 1_000);
+      notBefore = Math.max(notBefore, clock.now() + seconds * 1_000);
     },
     slowTo(seconds) {
       interval = Math.max(interval, seconds * 1_000);
+      notBefore = Math.max(notBefore, clock.now() + interval);
     },
+  };
+}
+
+export function systemClock(stop: AbortSignal): Clock {
+  return {
+    now: () => performance.now(),
+    sleep: (milliseconds) => sleep(milliseconds, undefined, { signal: stop }).catch(() => undefined),
   };
 }
