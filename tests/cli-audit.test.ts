@@ -131,3 +131,15 @@ describe('claimlint', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 });
+
+it('shows its progress on a terminal, and leaves none of it behind', async () => {
+  const cwd = folderWith(
+    Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`p${index}.md`, PAGE])),
+  );
+  const shown = await runCli(['.', 'gone.md'], { cwd, errIsTerminal: true });
+  expect(shown.err).toContain('claimlint: gone.md: no such file');
+  const quiet = await runCli(['.', '--quiet'], { cwd, errIsTerminal: true });
+  expect(quiet.err).toBe('');
+  // What is shown on the line is written over or cleared before anything else.
+  expect(shown.err.replace(/\r[^\n]*\u001b\[K/g, '')).toMatch(/^claimlint: gone\.md: [^\n]*\n$/);
+});

@@ -12,6 +12,7 @@ import { loadPage } from './load.ts';
 import { openSinks, type Sink } from './outputs.ts';
 import { createRunReport, type RunReport } from './run-report.ts';
 import type { Signatures } from './signatures.ts';
+import { createProgress } from './site/progress.ts';
 import type { Streams } from './streams.ts';
 
 export interface AuditSettings {
@@ -64,6 +65,7 @@ export async function runAudit(
   const inputs = collected.inputs.filter(
     (input) => changes === null || input.kind !== 'file' || changes.has(input.file),
   );
+  const progress = settings.quiet || !streams.errIsTerminal ? null : createProgress(streams);
   const report = createRunReport(
     {
       sinks,
@@ -72,10 +74,17 @@ export async function runAudit(
       signatures,
       mayBeEmpty: changes !== null && collected.inputs.length > 0,
     },
-    streams,
+    {
+      ...streams,
+      err: (text) => {
+        progress?.clear();
+        streams.err(text);
+      },
+    },
   );
   for (const failure of collected.failures) report.fail(failure);
-  await auditInputs(inputs, report, streams, async (input) => {
+  await auditInputs(inputs, report, streams, async (input, index) => {
+    progress?.show({ done: index, waiting: inputs.length - index, failed: 0, open: false });
     const { source, notices } = await loadPage(input, settings, streams);
     const document = await auditor.audit(source);
     const told = { ...document, notices: [...notices, ...document.notices] };
@@ -85,6 +94,7 @@ export async function runAudit(
   });
   const failure = auditor.cacheFailure();
   if (failure !== null) report.fail(failure);
+  progress?.clear();
   tellOnline(auditor, settings, report, streams);
   return report.end();
 }
@@ -147,7 +157,7 @@ async function auditInputs(
   inputs: readonly Input[],
   report: RunReport,
   streams: Streams,
-  auditInput: (input: Input) => Promise<void>,
+  auditInput: (input: Input, index: number) => Promise<void>,
 ): Promise<void> {
   for (const [index, input] of inputs.entries()) {
     if (streams.stop.aborted) {
@@ -155,7 +165,7 @@ async function auditInputs(
       return;
     }
     try {
-      await auditInput(input);
+      await auditInput(input, index);
     } catch (error) {
       report.fail(toFailure(input.path, error));
     }

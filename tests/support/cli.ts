@@ -17,6 +17,7 @@ export interface CliOptions {
   readonly stdin?: string | Uint8Array;
   readonly env?: Record<string, string>;
   readonly stop?: AbortSignal;
+  readonly errIsTerminal?: boolean;
 }
 
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<Outcome> {
@@ -33,7 +34,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     env: options.env ?? {},
     cwd: options.cwd ?? process.cwd(),
     outIsTerminal: false,
-    errIsTerminal: false,
+    errIsTerminal: options.errIsTerminal ?? false,
     columns: 80,
     stop: options.stop ?? new AbortController().signal,
   };
