@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toTerminal } from '../src/report/terminal.ts';
 import { claim, finding, page, sampleReport, spanAt } from './support/sample-report.ts';
 
-const OPTIONS = { colour: false, columns: 100, quiet: false, suppressions: false };
+const OPTIONS = { colour: false, columns: 100, quiet: false, suppressions: false, verbose: false };
 
 describe('terminal report', () => {
   it('shows the sentence with its cue marked, why, the sum, the evidence and the wording instead', () => {
@@ -36,6 +36,19 @@ describe('terminal report', () => {
     );
     expect(text).toContain('1 suppression used');
     expect(text).toContain('Not done: 1 page or place could not be audited.');
+  });
+
+  it('puts the message first, and one record of evidence unless asked for all', () => {
+    const other = { study: 'other-2021', statement: 'None of 9 did.', locator: null, url: null };
+    const two = finding({
+      evidence: [...finding().evidence, { ...other, result: null, relation: 'context' }],
+    });
+    const report = sampleReport([page({ findings: [two] })]);
+    const text = toTerminal(report, OPTIONS);
+    expect(text).toMatch(/safety-absolute\n {4}“no serious complications” rules out harm/);
+    expect(text).toContain('(and 1 more: --verbose)');
+    expect(text).not.toContain('None of 9 did.');
+    expect(toTerminal(report, { ...OPTIONS, verbose: true })).toContain('None of 9 did.');
   });
 
   it('tells a statement of evidence once a page, and names its source each time', () => {

@@ -65,6 +65,7 @@ function readInputs(env: Streams['env']) {
     inlineConfig: true,
     quiet: true,
     showSuppressions: false,
+    verbose: false,
     ...(input('jurisdiction') === '' ? {} : { jurisdiction: parseJurisdiction(input('jurisdiction')) }),
   };
 }

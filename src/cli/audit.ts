@@ -27,6 +27,7 @@ export interface AuditSettings {
   readonly inlineConfig: boolean;
   readonly quiet: boolean;
   readonly showSuppressions: boolean;
+  readonly verbose: boolean;
   readonly stdinFilename?: string;
   /** A commit: only findings that the changes since it are answerable for. */
   readonly changedSince?: string;
@@ -143,12 +144,16 @@ async function sinceThen(
 }
 
 /** How reports are to be written, on this terminal. */
-export function renderOptions(settings: Pick<AuditSettings, 'quiet' | 'showSuppressions'>, streams: Streams) {
+export function renderOptions(
+  settings: Pick<AuditSettings, 'quiet' | 'showSuppressions' | 'verbose'>,
+  streams: Streams,
+) {
   return {
     colour: wantsColour(streams),
     columns: streams.columns,
     quiet: settings.quiet,
     suppressions: settings.showSuppressions,
+    verbose: settings.verbose,
   };
 }
 

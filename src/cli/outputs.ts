@@ -27,6 +27,7 @@ export interface RenderOptions {
   readonly columns: number;
   readonly quiet: boolean;
   readonly suppressions: boolean;
+  readonly verbose: boolean;
   /** The records that the report's ids name. */
   readonly evidence: Evidence;
 }

@@ -69,6 +69,7 @@ export function addRunOptions(command: Command, format: OutputFormat): Command {
     .option('--allow-host <host>', 'fetch from this host[:port] although its address is private', addWord)
     .option('--no-inline-config', 'ignore the suppressions that pages carry')
     .option('--show-suppressions', 'print with each finding the comment that suppresses it', false)
+    .option('--verbose', 'print every record of evidence, not the first alone', false)
     .option('-q, --quiet', 'no progress and no notices', false);
 }
 

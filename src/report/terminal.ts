@@ -1,7 +1,7 @@
 /** The report for people at a terminal: grouped by page, worst problem of the page as a whole first. */
 import pc from 'picocolors';
 import type { Computation, EvidenceItem, Finding, Report, Severity } from '../model.ts';
-import { count, countFindings, locateCue, plain, quotedCue, summarySentences, tells, wrap } from './text.ts';
+import { countFindings, locateCue, plain, quotedCue, summarySentences, tells, wrap } from './text.ts';
 
 export interface TerminalOptions {
   readonly colour: boolean;
@@ -11,6 +11,8 @@ export interface TerminalOptions {
   readonly quiet: boolean;
   /** Adds to each finding the comment that suppresses it. */
   readonly suppressions: boolean;
+  /** Shows every record of evidence, not the first alone. */
+  readonly verbose: boolean;
 }
 
 type DocumentEntry = Report['documents'][number];
@@ -18,8 +20,6 @@ type Colours = ReturnType<typeof pc.createColors>;
 
 const LABEL_WIDTH = 10;
 const INDENT = 4;
-/** Evidence lines a finding; the rest is counted, and stands in the JSON report. */
-const EVIDENCE_SHOWN = 3;
 
 /** One block a page that has findings or notices, then the summary. Pure. */
 export function toTerminal(report: Report, options: TerminalOptions): string {
@@ -38,6 +38,12 @@ type Printer = ReturnType<typeof createPrinter>;
 function createPrinter(width: number, colours: Colours) {
   return {
     colours,
+    /** A wrapped text without a label. */
+    plain(text: string): string {
+      return wrap(text, width - INDENT)
+        .map((line) => `${' '.repeat(INDENT)}${line}\n`)
+        .join('');
+    },
     /** A wrapped text behind a label; `paint` may mark words in the lines, which keep their length. */
     labelled(label: string, text: string, paint: (line: string) => string = (line) => line): string {
       const indent = ' '.repeat(INDENT);
@@ -71,7 +77,7 @@ function pageBlock(document: DocumentEntry, options: TerminalOptions, printer: P
   const shown = new Set<string>();
   const findings = [...document.findings].sort(pageFirst).map((finding) => {
     const suppress = options.suppressions ? printer.labelled('suppress', suppression(finding, document)) : '';
-    return `\n${findingBlock(finding, document, shown, printer)}${suppress}`;
+    return `\n${findingBlock(finding, document, shown, options, printer)}${suppress}`;
   });
   return [head, ...told, ...findings].join('');
 }
@@ -81,20 +87,24 @@ function pageFirst(a: Finding, b: Finding): number {
   return rank(a) - rank(b) || a.span.start.offset - b.span.start.offset;
 }
 
-/** `shown` holds the statements of evidence that stand on the screen already: of those, the source is enough. */
+/**
+ * The message first, then where it stands and on what it rests. `shown` holds the statements of evidence that
+ * stand on the screen already: of those, the source is enough.
+ */
 function findingBlock(
   finding: Finding,
   document: DocumentEntry,
   shown: Set<string>,
+  { verbose }: TerminalOptions,
   printer: Printer,
 ): string {
   const { computation, suggestion } = finding;
   return [
     headLine(finding, printer.colours),
+    printer.plain(plain(finding.message)),
     sentenceLines(finding, document, printer),
-    printer.labelled('why', plain(finding.message)),
     ...(computation === null ? [] : [printer.labelled('sum', sumLine(computation))]),
-    evidenceLines(finding, shown, printer),
+    evidenceLines(finding, shown, verbose, printer),
     ...(suggestion === null ? [] : [printer.labelled('instead', plain(suggestion))]),
   ].join('');
 }
@@ -111,15 +121,17 @@ function headLine(finding: Finding, colours: Colours): string {
   return `  ${place}  ${paint[finding.severity](finding.severity)}  ${colours.dim(finding.ruleId)}\n`;
 }
 
-function evidenceLines(finding: Finding, shown: Set<string>, printer: Printer): string {
-  const lines = finding.evidence.slice(0, EVIDENCE_SHOWN).map((item) => {
-    const told = shown.has(item.statement) || tells(finding.message, item.statement);
-    shown.add(item.statement);
-    return printer.labelled('evidence', evidenceLine(item, told));
-  });
-  const more = finding.evidence.length - lines.length;
-  if (more > 0) lines.push(printer.labelled('', `and ${count(more, 'more record')} in the JSON report`));
-  return lines.join('');
+function evidenceLines(finding: Finding, shown: Set<string>, verbose: boolean, printer: Printer): string {
+  const items = verbose ? finding.evidence : finding.evidence.slice(0, 1);
+  const more = finding.evidence.length - items.length;
+  return items
+    .map((item) => {
+      const told = shown.has(item.statement) || tells(finding.message, item.statement);
+      shown.add(item.statement);
+      const line = evidenceLine(item, told);
+      return printer.labelled('evidence', more > 0 ? `${line} (and ${more} more: --verbose)` : line);
+    })
+    .join('');
 }
 
 /** The sentence or the citation that the finding is about, with its cue marked; nothing for a page. */
@@ -135,9 +147,9 @@ function sentenceLines(finding: Finding, document: DocumentEntry, printer: Print
       (word) => word && plain(word),
     ),
   );
-  if (cue === null) return printer.labelled('text', text);
+  if (cue === null) return printer.labelled('in', text);
   const marked = `${text.slice(0, cue.start)}«${text.slice(cue.start, cue.end)}»${text.slice(cue.end)}`;
-  return printer.labelled('text', marked, createMarker(printer.colours));
+  return printer.labelled('in', marked, createMarker(printer.colours));
 }
 
 /** Paints what stands between « and », which may begin on one line and end on the next. */
@@ -164,7 +176,7 @@ function sumLine(computation: Computation): string {
 function evidenceLine(item: EvidenceItem, told: boolean): string {
   const where = [item.study, item.locator].filter((part) => part !== null).join(', ');
   const source = item.url === null ? `[${where}]` : `[${where}] ${item.url}`;
-  return plain(told ? `${source} (told above)` : `${item.statement} ${source}`);
+  return plain(told ? source : `${item.statement} ${source}`);
 }
 
 /** The comment that suppresses a finding, to be written above its line. */

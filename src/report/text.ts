@@ -169,9 +169,14 @@ export function quotedCue(message: string): string | null {
   return /^“([^”]{1,200})”/.exec(message)?.[1] ?? null;
 }
 
-/** Whether a message holds a statement of evidence already, so that its source is enough. */
+/** A first clause of this length is enough to know a statement by. */
+const TELLING_CLAUSE = 40;
+
+/** Whether a message holds a statement of evidence, or its first clause, so that its source is enough. */
 export function tells(message: string, statement: string): boolean {
-  return message.toLowerCase().includes(statement.toLowerCase().replace(/\.$/, ''));
+  const [whole = '', clause = ''] = /^(.+?)(?:[;.(](?=\s|$)|\s\(|$)/.exec(statement) ?? [];
+  const known = clause.length >= TELLING_CLAUSE ? clause : whole;
+  return known !== '' && message.toLowerCase().includes(known.toLowerCase().replace(/\.$/, ''));
 }
 
 /** Where a cue stands in a sentence, as offsets in it; null where it does not stand there as printed. */
