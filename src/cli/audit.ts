@@ -27,7 +27,7 @@ export interface AuditSettings {
   readonly inlineConfig: boolean;
   readonly quiet: boolean;
   readonly showSuppressions: boolean;
-  readonly verbose: boolean;
+  readonly verbose?: boolean;
   readonly stdinFilename?: string;
   /** A commit: only findings that the changes since it are answerable for. */
   readonly changedSince?: string;
@@ -153,7 +153,7 @@ export function renderOptions(
     columns: streams.columns,
     quiet: settings.quiet,
     suppressions: settings.showSuppressions,
-    verbose: settings.verbose,
+    verbose: settings.verbose ?? false,
   };
 }
 

@@ -174,9 +174,9 @@ const TELLING_CLAUSE = 40;
 
 /** Whether a message holds a statement of evidence, or its first clause, so that its source is enough. */
 export function tells(message: string, statement: string): boolean {
-  const [whole = '', clause = ''] = /^(.+?)(?:[;.(](?=\s|$)|\s\(|$)/.exec(statement) ?? [];
-  const known = clause.length >= TELLING_CLAUSE ? clause : whole;
-  return known !== '' && message.toLowerCase().includes(known.toLowerCase().replace(/\.$/, ''));
+  const clause = /^.+?(?=[;.](?:\s|$)|\s\()/.exec(statement)?.[0] ?? '';
+  const known = clause.length >= TELLING_CLAUSE ? clause : statement.replace(/\.$/, '');
+  return message.toLowerCase().includes(known.toLowerCase());
 }
 
 /** Where a cue stands in a sentence, as offsets in it; null where it does not stand there as printed. */
