@@ -25,6 +25,7 @@ export type FrameName =
   | 'cause-harm'
   | 'degree'
   | 'outlast'
+  | 'last'
   | 'act-on-cause'
   | 'outdo'
   | 'instead'
@@ -48,8 +49,9 @@ export interface PairRule {
   readonly reachBefore: number;
 }
 
-/** The object must come before the effect: "studies show", and not "shows studies". */
-const NOT_AFTER = -1;
+/** The object must not stand on this side of the effect: "studies show" proves, "shows studies" does not. */
+const NEVER = -1;
+
 const DISEASE = ['objects/condition', 'condition/*'];
 export const BODY = ['objects/structure', 'objects/tissue', 'objects/body'];
 
@@ -57,6 +59,7 @@ export const PAIRS: readonly PairRule[] = [
   pair('relieve-symptom', ['effects/reduce'], ['objects/symptom', 'objects/inflammation', ...DISEASE], 7, 4),
   pair('relieve-symptom', ['effects/improve'], ['objects/symptom', 'objects/measure', ...DISEASE], 3, 2),
   pair('restore-function', ['effects/improve', 'effects/regain'], ['objects/function', 'objects/life'], 7, 3),
+  pair('restore-function', ['effects/promote'], ['objects/function'], 3, NEVER),
   pair(
     'repair-structure',
     ['effects/repair'],
@@ -74,9 +77,12 @@ export const PAIRS: readonly PairRule[] = [
     6,
     5,
   ),
+  pair('relief', ['effects/deliver', 'effects/notice'], ['objects/gain'], 5, NEVER),
+  pair('relief', ['effects/onset'], ['objects/gain'], NEVER, 3),
   pair('become', ['mechanism/biology'], ['objects/tissue'], 6, 0),
   pair('avoid-procedure', ['effects/avoid'], ['objects/procedure'], 6, 0),
   pair('avoid-burden', ['effects/avoid'], ['objects/burden'], 6, 0),
+  pair('avoid-procedure', ['effects/reduce'], ['objects/procedure'], 4, NEVER),
   pair(
     'instead',
     ['compare/rather'],
@@ -84,12 +90,14 @@ export const PAIRS: readonly PairRule[] = [
     5,
     0,
   ),
+  pair('outdo', ['compare/comparative'], ['treatments/generic'], 3, NEVER),
   pair('no-harm', ['harms/none'], ['harms/harm', 'harms/risk'], 4, 0),
   pair('cause-harm', ['harms/known'], ['harms/harm', 'harms/risk'], 6, 0),
   pair('harm-told', ['harms/degree'], ['harms/harm', 'harms/risk'], 6, 8),
   pair('relative-harm', ['harms/relative'], ['harms/harm', 'harms/risk'], 4, 2),
+  pair('harm-told', ['harms/undergo'], ['harms/harm'], 6, NEVER),
   pair('less-harm', ['harms/less'], ['harms/harm', 'harms/risk'], 4, 4),
-  pair('prove', ['evidence/show'], ['evidence/study'], NOT_AFTER, 14),
+  pair('prove', ['evidence/show'], ['evidence/study'], NEVER, 14),
   pair('prove', ['evidence/shown'], ['evidence/study'], 6, 8),
   pair('prove', ['people/numbered'], ['evidence/study', 'evidence/show'], 8, 8),
   pair('state', ['people/counted'], ['evidence/study', 'evidence/show'], 8, 8),
@@ -129,6 +137,7 @@ export const SINGLES: Readonly<Record<string, FrameName>> = {
   'harms/harm': 'harm',
   'duration/lasting': 'outlast',
   'duration/permanent': 'outlast',
+  'duration/lasts': 'last',
   'duration/cause': 'act-on-cause',
   'compare/than': 'outdo',
   'compare/instead': 'instead',

@@ -104,7 +104,7 @@ function objectWithin(effect: Hit, rule: PairRule, places: Places): Hit | undefi
 
 function objectAfter(effect: Hit, rule: PairRule, places: Places): Hit | undefined {
   const farthest = effect.last + 1 + rule.reach;
-  for (let at = effect.last + 1; at <= farthest && !opensClause(places, at); at += 1) {
+  for (let at = effect.last + 1; at <= farthest && !closes(places, effect, at); at += 1) {
     const object = places.beginning.get(at)?.find((hit) => isObject(hit, rule, places));
     if (object !== undefined) return object;
   }
@@ -118,6 +118,12 @@ function objectBefore(effect: Hit, rule: PairRule, places: Places): Hit | undefi
     if (object !== undefined) return object;
   }
   return undefined;
+}
+
+/** Whether a clause ends before a token that follows an effect; a colon right after it opens a list: "Improves: sleep". */
+function closes(places: Places, effect: Hit, at: number): boolean {
+  const lists = at === effect.last + 1 && /:\s*$/.test(places.tokens[at]?.before ?? '');
+  return opensClause(places, at) && !lists;
 }
 
 /** Whether a full stop, colon or semicolon stands before a token. */

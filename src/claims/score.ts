@@ -37,6 +37,7 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
   'cause-harm': 3,
   degree: 0,
   outlast: 2,
+  last: 3,
   'act-on-cause': 3,
   outdo: 3,
   instead: 2,
@@ -90,7 +91,7 @@ function isDenied(frame: Frame): boolean {
   return frame.negated && DENIABLE.has(frame.name);
 }
 
-/** A disease that gets worse, told without a treatment. */
+/** A disease that gets worse, or is feared, told without a treatment. */
 const DECLINE_ALONE = -3;
 /** A sentence that opens with the body or a disease, told without a treatment. */
 const ANATOMY = -2;
@@ -180,7 +181,7 @@ function stanceParts({ reading, stances, subject, tellsLimit }: Scorable): Recor
   const filled = subject.source === 'topic' || subject.source === 'none';
   if (filled && stances.has('price')) parts.price = PRICE;
   if (filled && stances.has('lifestyle')) parts.lifestyle = LIFESTYLE;
-  if (filled && stances.has('decline')) parts.decline = DECLINE_ALONE;
+  if (filled && (stances.has('decline') || stances.has('worry'))) parts.decline = DECLINE_ALONE;
   if (filled && opensWithBody(reading)) parts.anatomy = ANATOMY;
   if (filled && countsPeople(reading)) parts.people = PEOPLE_WITH_OUTCOME;
   if (tellsLimit) parts.limit = LIMIT;
@@ -193,7 +194,7 @@ function placeParts({ reading }: Scorable, strongest: number): Record<string, nu
   return { heading: names && strongest < STRONG ? HEADING : 0, answer: reading.answers ? ANSWER : 0 };
 }
 
-const COUNTED = ['all', 'most', 'many', 'some', 'numbered'] as const;
+const COUNTED = ['all', 'most', 'many', 'some', 'numbered', 'first-person'] as const;
 
 function countsPeople(reading: Reading): boolean {
   return COUNTED.some((name) => hasHit(reading, 'people', name));

@@ -59,6 +59,7 @@ const BENEFITS: ReadonlySet<FrameName> = new Set([
   'safe',
   'without',
   'outlast',
+  'last',
   'act-on-cause',
   'outdo',
   'instead',

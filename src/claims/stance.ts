@@ -2,6 +2,7 @@
 import type { Region } from '../model.ts';
 import type { Reading } from './reading.ts';
 import { hasHit } from './reading.ts';
+import type { Hit } from './scan.ts';
 
 export type StanceName =
   | 'question'
@@ -11,6 +12,7 @@ export type StanceName =
   | 'call'
   | 'epidemiology'
   | 'decline'
+  | 'worry'
   | 'price'
   | 'staff'
   | 'procedure-step'
@@ -29,6 +31,7 @@ const NAMES: readonly StanceName[] = [
   'call',
   'epidemiology',
   'decline',
+  'worry',
   'price',
   'staff',
   'procedure-step',
@@ -43,9 +46,19 @@ const NAMES: readonly StanceName[] = [
 /** The stances of a sentence. */
 export function findStances(reading: Reading): ReadonlySet<StanceName> {
   const stances = new Set<StanceName>(NAMES.filter((name) => hasHit(reading, 'stance', name)));
+  if (!declines(reading)) stances.delete('decline');
   if (opensWithAdvice(reading)) stances.add('advice');
   if (isQuestion(reading)) stances.add('question');
   return stances;
+}
+
+/** A word of decline that an effect has as its object ("regrows worn cartilage") is no course of a disease. */
+function declines({ hits, frames }: Reading): boolean {
+  const undone = (hit: Hit) =>
+    frames.some(
+      ({ hits: [effect], last }) => effect !== undefined && effect.first <= hit.first && hit.last <= last,
+    );
+  return hits.some((hit) => hit.key === 'stance/decline' && !undone(hit));
 }
 
 function isQuestion({ sentence, block, tokens }: Reading): boolean {

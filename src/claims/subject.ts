@@ -42,7 +42,8 @@ const LAST_PLACE_OF_A_SUBJECT = 3;
 /** Finds the treatment of a sentence: by name, else from the sentence before, the heading and the page's topic. */
 export function findSubject(reading: Reading, before: Before, topic: Topic): Subject {
   const effect = firstEffect(reading);
-  const compares = (mention: Mention) => mention.comparator && mention.treatment !== topic.treatment;
+  const compares = (mention: Mention) =>
+    mention.comparator && mention.treatment !== topic.treatment && topic.treatment !== OTHER;
   const named = reading.mentions.filter((mention) => mention.kind === 'named');
   const own = named.filter((mention) => !compares(mention));
   const agent = own.find((mention) => mention.first <= effect && !isObject(mention, reading));

@@ -28,6 +28,7 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   'cause-harm': ['safety'],
   degree: [],
   outlast: ['durability'],
+  last: ['durability'],
   'act-on-cause': ['durability', 'mechanism'],
   outdo: ['comparative'],
   instead: ['comparative'],
