@@ -3,7 +3,7 @@ import type { CitationMark } from '../model.ts';
 import type { Mention } from './cited.ts';
 import { mention, type Unit } from './unit.ts';
 
-/** The marks of a sentence whose labels no reference list has. */
+/** The marks of a sentence with a label that no reference list has. */
 export function findMarks(unit: Unit, labels: ReadonlySet<string>): Mention[] {
   return unit.sentence.marks.filter((mark) => !isKnown(mark, labels)).map((mark) => markMention(unit, mark));
 }
@@ -14,7 +14,7 @@ export function knownLabels(unit: Unit, labels: ReadonlySet<string>): string[] {
 }
 
 function isKnown(mark: CitationMark, labels: ReadonlySet<string>): boolean {
-  return mark.labels.some((label) => labels.has(label));
+  return mark.labels.length > 0 && mark.labels.every((label) => labels.has(label));
 }
 
 function markMention(unit: Unit, mark: CitationMark): Mention {

@@ -30,7 +30,9 @@ export function findReferences(document: Document): Mention[] {
       const cited = parseReference(entry.text);
       if (!looksLikeReference(block, entry, cited, listed, open?.strict ?? false)) continue;
       number += 1;
-      mentions.push(mentionOf(block, entry, cited, entry.label ?? String(number)));
+      mentions.push(
+        mentionOf(block, entry, cited, entry.label ?? footnoteLabel(document, block) ?? String(number)),
+      );
     }
   }
   return mentions;
@@ -44,7 +46,7 @@ interface Entry {
 }
 
 function opens({ region }: Block): boolean {
-  return region === 'list' || region === 'body' || region === 'table' || region === 'footer';
+  return region === 'list' || region === 'body' || region === 'table';
 }
 
 /** One entry, or several where a block runs a numbered list together. */
@@ -83,6 +85,14 @@ function looksLikeReference(
   if (block.region === 'references') return entry.text.length > 15 || linked;
   if (linked || (dated && entry.text.length > 30 && cited.title !== null)) return true;
   return strict && block.region === 'list' && entry.text.split(' ').length > 4;
+}
+
+/** The label that Markdown gives a footnote: `[^name]: …`. */
+function footnoteLabel({ source }: Document, { map }: Block): string | null {
+  const start = map.starts[0] ?? 0;
+  return (
+    /\[\^([^\]\s]{1,40})\]:\s{0,4}$/.exec(source.text.slice(Math.max(0, start - 50), start))?.[1] ?? null
+  );
 }
 
 function mentionOf(block: Block, entry: Entry, cited: Cited, label: string): Mention {
