@@ -1,9 +1,13 @@
 /** Works named by their authors: "Smith et al. (2016)", "Smith's group", "a study by Smith", "the Smith study". */
 import type { Mention } from './cited.ts';
 import { subjectWords } from './fold.ts';
+import { latin } from './latin.ts';
 import { worksBy } from './library.ts';
-import { mention, SOURCE_HINT, SOURCE_NOUN, type Unit } from './unit.ts';
+import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
 import type { Author } from './work.ts';
+
+/** An abbreviation, or a word in capitals. */
+const SHOUTED = latin(/^[\p{Lu}\d-]+$/u);
 
 const PARTICLE = '(?:(?:van|von|de|der|den|del|da|dos|di|du|la|le|ten|ter|al|el)[ -]){0,3}';
 const NAME = `(?:(?<![\\p{L}'’-])${PARTICLE}\\p{Lu}[\\p{L}'’-]{1,30}?)`;
@@ -12,84 +16,95 @@ const YEAR = '(?<year>(?:19|20)\\d{2})[a-z]?';
 const POSSESSIVE = "(?:['’]s|['’])";
 
 interface AuthorShape {
+  /** Part of every match, and quick to look for. */
+  readonly hint: RegExp;
   readonly pattern: RegExp;
-  /** Parts of every match. They are found much faster than names, and most sentences have none. */
-  readonly hints: readonly RegExp[];
   /** What must be there besides before the shape means a work. */
   readonly needs: 'nothing' | 'year' | 'known-author';
 }
 
-const IN_BRACKETS = /\((?:19|20)\d\d/;
 const COLLEAGUES = /colleagues|workers|authors|associates/;
 
 const AUTHOR_SHAPES: readonly AuthorShape[] = [
   // Smith et al. (2016)
   {
-    pattern: new RegExp(`${TWO},? et al\\b\\.?(?:['’]s)?(?:,?\\s?\\(?${YEAR})?`, 'gu'),
-    hints: [/ et al/],
+    hint: /et al/,
+    pattern: latin(new RegExp(`${TWO},? et al\\b\\.?(?:['’]s)?(?:,?\\s?\\(?${YEAR})?`, 'gu')),
     needs: 'nothing',
   },
   // Smith and colleagues
   {
-    pattern: new RegExp(
-      `(?<a>${NAME}),? (?:and|&) (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|associates)\\b(?:,?\\s?\\(${YEAR}\\))?`,
-      'gu',
+    hint: COLLEAGUES,
+    pattern: latin(
+      new RegExp(
+        `(?<a>${NAME}),? (?:and|&) (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|associates)\\b(?:,?\\s?\\(${YEAR}\\))?`,
+        'gu',
+      ),
     ),
-    hints: [COLLEAGUES],
     needs: 'nothing',
   },
   // Smith and Jones (2016)
   {
-    pattern: new RegExp(`(?<a>${NAME}),? (?:and|&) (?<b>${NAME}),? \\(${YEAR}\\)`, 'gu'),
-    hints: [IN_BRACKETS],
+    hint: /\((?:19|20)\d{2}/,
+    pattern: latin(new RegExp(`(?<a>${NAME}),? (?:and|&) (?<b>${NAME}),? \\(${YEAR}\\)`, 'gu')),
     needs: 'nothing',
   },
   // Smith (2016) found
   {
-    pattern: new RegExp(
-      `(?<a>${NAME}) \\(${YEAR}\\)(?=,?\\s(?:\\p{Ll}{2,12}\\s){0,2}(?:found|show|report|demonstrat|describ|conclud|compar|treat|follow|inject|stud|observ|suggest|review|analy[sz])\\p{Ll}{0,5})`,
-      'gu',
+    hint: /\((?:19|20)\d{2}/,
+    pattern: latin(
+      new RegExp(
+        `(?<a>${NAME}) \\(${YEAR}\\)(?=,?\\s(?:\\p{Ll}{2,12}\\s){0,2}(?:found|show|report|demonstrat|describ|conclud|compar|treat|follow|inject|stud|observ|suggest|review|analy[sz])\\p{Ll}{0,5})`,
+        'gu',
+      ),
     ),
-    hints: [IN_BRACKETS],
     needs: 'nothing',
   },
   // Smith and colleagues (Spine 2016)
   {
-    pattern: new RegExp(
-      `(?<a>${NAME}),? (?:and|&) (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|associates) \\((?:\\p{Lu}[\\p{L}&.]{0,20} ){1,6}${YEAR}(?=[,;)])`,
-      'gu',
+    hint: COLLEAGUES,
+    pattern: latin(
+      new RegExp(
+        `(?<a>${NAME}),? (?:and|&) (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|associates) \\((?:\\p{Lu}[\\p{L}&.]{0,20} ){1,6}${YEAR}(?=[,;)])`,
+        'gu',
+      ),
     ),
-    hints: [COLLEAGUES],
     needs: 'nothing',
   },
   // (Smith et al., 2016; Jones, 2017)
   {
-    pattern: new RegExp(`[(;]\\s?(?:e\\.g\\.,? |see )?${TWO}(?: et al\\.?)?,? ${YEAR}(?=\\s?[;),])`, 'gu'),
-    hints: [/[(;]/, /(?:19|20)\d\d\s?[;),]/],
+    hint: /(?:19|20)\d{2}[a-z]?\s?[;),]/,
+    pattern: latin(
+      new RegExp(`[(;]\\s?(?:e\\.g\\.,? |see )?${TWO}(?: et al\\.?)?,? ${YEAR}(?=\\s?[;),])`, 'gu'),
+    ),
     needs: 'nothing',
   },
   // Smith's group, Smith's study
   {
-    pattern: new RegExp(
-      `(?<a>${NAME})${POSSESSIVE} (?:${YEAR} )?(?:\\p{Ll}{3,14} ){0,2}(?:group|team|lab|${SOURCE_NOUN})`,
-      'gu',
+    hint: /['’]s?\s[^.]{0,50}(?:group|team|lab|stud|trial|paper|articl|review|analys|public|report|series|research|regist|invest|guide|survey)/,
+    pattern: latin(
+      new RegExp(
+        `(?<a>${NAME})${POSSESSIVE} (?:${YEAR} )?(?:\\p{Ll}{3,14} ){0,2}(?:group|team|lab|${SOURCE_NOUN})`,
+        'gu',
+      ),
     ),
-    hints: [/['’]s? /],
     needs: 'year',
   },
   // a study by Smith
   {
-    pattern: new RegExp(
-      `${SOURCE_NOUN}(?: \\p{Ll}{2,12}){0,2} (?:by|from|of) (?:Drs?\\.? |Prof\\.? |Professor )?(?:\\p{Lu}\\. ){0,2}${TWO}(?![\\p{L}-])`,
-      'gu',
+    hint: /\b(?:by|from|of) (?:Dr|Prof|[A-Z])/,
+    pattern: latin(
+      new RegExp(
+        `${SOURCE_NOUN}(?: \\p{Ll}{2,12}){0,2} (?:by|from|of) (?:Drs?\\.? |Prof\\.? |Professor )?(?:\\p{Lu}\\. ){0,2}${TWO}(?![\\p{L}-])`,
+        'gu',
+      ),
     ),
-    hints: [SOURCE_HINT, / (?:by|from|of) /],
     needs: 'year',
   },
   // the Smith study
   {
-    pattern: new RegExp(`\\b[Tt]he (?<a>${NAME})(?:[ –-](?<b>${NAME}))? ${SOURCE_NOUN}\\b`, 'gu'),
-    hints: [/[Tt]he (?![a-z]{4})/, SOURCE_HINT],
+    hint: /\b[Tt]he [A-Z]/,
+    pattern: latin(new RegExp(`\\b[Tt]he (?<a>${NAME})(?:[ –-](?<b>${NAME}))? ${SOURCE_NOUN}\\b`, 'gu')),
     needs: 'known-author',
   },
 ];
@@ -106,9 +121,8 @@ const NO_NAME: ReadonlySet<string> = new Set(
 );
 
 export function findAuthors(unit: Unit): Mention[] {
-  return AUTHOR_SHAPES.filter(({ hints }) => hints.every((hint) => hint.test(unit.text))).flatMap(
-    ({ pattern, needs }) =>
-      [...unit.text.matchAll(pattern)].flatMap((match) => authorMention(unit, match, needs) ?? []),
+  return AUTHOR_SHAPES.filter(({ hint }) => hint.test(unit.text)).flatMap(({ pattern, needs }) =>
+    [...unit.text.matchAll(pattern)].flatMap((match) => authorMention(unit, match, needs) ?? []),
   );
 }
 
@@ -141,5 +155,5 @@ function isKnown({ library, subject }: Unit, family: string): boolean {
 }
 
 function isNoName(name: string): boolean {
-  return NO_NAME.has(name.replace(/['’]s?$/, '')) || /^[\p{Lu}\d-]+$/u.test(name);
+  return NO_NAME.has(name.replace(/['’]s?$/, '')) || SHOUTED.test(name);
 }

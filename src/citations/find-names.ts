@@ -21,6 +21,7 @@ export function findNames(unit: Unit): Mention[] {
   const mentions = known
     .filter(({ name, at }) => distinctive(name) || introduced(text, at, name))
     .map(({ name, at }) => mention(unit, at, at + name.length, 'name', 'inline', { text: name }));
+  if (!unit.namesSource) return mentions;
   for (const match of text.matchAll(UNKNOWN_TRIAL)) {
     const name = match[1] ?? '';
     if (NO_TRIAL.test(name) || known.some((one) => one.name === name)) continue;

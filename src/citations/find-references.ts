@@ -2,6 +2,7 @@
 import type { Block, Document } from '../model.ts';
 import type { Cited, Mention } from './cited.ts';
 import { findIdentifiers } from './identifiers.ts';
+import { latin } from './latin.ts';
 import { parseReference } from './parse-reference.ts';
 
 const OPENER =
@@ -11,7 +12,7 @@ const STRICT =
   /^\W{0,3}(?:\w{4,12}\s)?(?:references|bibliography|works cited|literature cited|studies cited|citations)\W{0,3}$/i;
 const YEAR = /\b(?:19|20)\d{2}\b/;
 const VOLUME = /\b(?:19|20)\d{2}\b[^.;]{0,12};\s?\d|\b\d{1,4}\s?\(\d{1,3}\)\s?[:,]\s?[a-z]?\d/i;
-const NUMBERED = /(?:^|\s)(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s(?=[\p{Lu}“"])/gu;
+const NUMBERED = latin(/(?:^|\s)(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s(?=[\p{Lu}“"])/gu);
 
 /** Finds the entries of all reference lists of a page, each with its label. */
 export function findReferences(document: Document): Mention[] {

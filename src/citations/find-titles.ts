@@ -2,17 +2,28 @@
 import type { Mention } from './cited.ts';
 import { matchTitle } from './compare-title.ts';
 import { titleWords, words } from './fold.ts';
-import { candidates, printedTitle } from './library.ts';
+import { latin } from './latin.ts';
+import { candidates } from './library.ts';
 import { mention, type Unit } from './unit.ts';
 
-const QUOTED = /[“"«‘]([^“”"«»‘]{20,300}?)[.,]?[”"»]/gu;
+const CAPITAL = latin(/^[\p{Lu}\d]/u);
+
+const QUOTED = latin(/[“"«‘]([^“”"«»‘]{20,300}?)[.,]?[”"»]/gu);
 const LEAD_IN =
   /\b(?:authors? of|entitled|titled|called|stud(?:y|ies)|trials?|papers?|articles?|reviews?|report|publication|published)\b[^“"]{0,60}$/i;
+const JOURNAL_AFTER = latin(
+  / (?:issue of|published in|in) (?:the )?((?:[\p{Lu}][\p{L}]{2,20})(?: (?:of|and|&|[\p{Lu}][\p{L}]{2,20})){0,6})/u,
+);
 const NEAR = 0.8;
+/** A title printed without quotation marks is told from other words by its length: in words, in characters. */
+const LONG = 7;
+const SHORTEST = 40;
 
 export function findTitles(unit: Unit): Mention[] {
-  const quoted = [...unit.text.matchAll(QUOTED)].flatMap((match) => quotedTitle(unit, match) ?? []);
-  return quoted.length > 0 ? quoted : wholeTitle(unit);
+  const quoted = [...(/[“"«‘]/.test(unit.text) ? unit.text.matchAll(QUOTED) : [])].flatMap(
+    (match) => quotedTitle(unit, match) ?? [],
+  );
+  return quoted.length > 0 ? quoted : printedTitle(unit);
 }
 
 function quotedTitle(unit: Unit, match: RegExpExecArray): Mention | null {
@@ -25,10 +36,7 @@ function quotedTitle(unit: Unit, match: RegExpExecArray): Mention | null {
   const end = match.index + match[0].length;
   const after = unit.text.slice(end, end + 90);
   const year = /^[,”"]?\s?(?:published in|in|\()?[^.;]{0,30}?\b((?:19|20)\d{2})\b/.exec(after)?.[1];
-  const journal =
-    / (?:issue of|published in|in) (?:the )?((?:[\p{Lu}][\p{L}]{2,20})(?: (?:of|and|&|[\p{Lu}][\p{L}]{2,20})){0,6})/u.exec(
-      after,
-    )?.[1];
+  const journal = JOURNAL_AFTER.exec(after)?.[1];
   return mention(unit, match.index + 1, match.index + 1 + (match[1] ?? '').length, 'title', 'inline', {
     title,
     text: title,
@@ -40,7 +48,7 @@ function quotedTitle(unit: Unit, match: RegExpExecArray): Mention | null {
 /** Most words of four letters and more begin with a capital. */
 function isTitleCase(title: string): boolean {
   const long = title.split(/\s+/).filter((word) => word.length > 3);
-  return long.filter((word) => /^[\p{Lu}\d]/u.test(word)).length > long.length * 0.6;
+  return long.filter((word) => CAPITAL.test(word)).length > long.length * 0.6;
 }
 
 function nearest(unit: Unit, own: readonly string[]): number {
@@ -51,12 +59,20 @@ function nearest(unit: Unit, own: readonly string[]): number {
 }
 
 /** A sentence that holds a whole recorded title, word by word. */
-function wholeTitle(unit: Unit): Mention[] {
-  const found = printedTitle(unit.library, titleWords(unit.text));
-  if (found === null) return [];
-  const [start, end] = offsetsOf(unit.text, found.start, found.end);
-  const title = unit.text.slice(start, end);
-  return [mention(unit, start, end, 'title', 'inline', { title, text: title })];
+function printedTitle(unit: Unit): Mention[] {
+  const { text, library } = unit;
+  if (text.length < SHORTEST) return [];
+  const own = titleWords(text);
+  for (const at of own.keys()) {
+    for (const index of library.byStart.get(own.slice(at, at + 3).join(' ')) ?? []) {
+      const title = library.titles[index] ?? [];
+      if (title.length < LONG || title.some((word, offset) => word !== own[at + offset])) continue;
+      const [start, end] = offsetsOf(text, at, at + title.length);
+      const printed = text.slice(start, end);
+      return [mention(unit, start, end, 'title', 'inline', { title: printed, text: printed })];
+    }
+  }
+  return [];
 }
 
 /** Offsets of a run of words, given by their numbers, in the text that they were folded from. */

@@ -13,14 +13,9 @@ import { findTitles } from './find-titles.ts';
 import type { Library } from './library.ts';
 import { type Finder, type Unit, unitOf } from './unit.ts';
 
-const FINDERS: readonly Finder[] = [
-  findLinks,
-  findTitles,
-  findNames,
-  findAuthors,
-  findDescribed,
-  findAppeals,
-];
+const FINDERS: readonly Finder[] = [findLinks, findTitles, findNames, findAuthors];
+/** With those that go by a word such as "study" or "research". */
+const SOURCE_FINDERS: readonly Finder[] = [...FINDERS, findDescribed, findAppeals];
 
 const SILENT: readonly Region[] = ['boilerplate', 'code', 'references'];
 /** Shapes that say which work is meant; beside one of them an appeal in the same sentence has its source. */
@@ -56,12 +51,12 @@ export function findMentions(
 }
 
 function mentionsIn(unit: Unit, labels: ReadonlySet<string>): Mention[] {
-  const found = withoutOverlap(FINDERS.flatMap((find) => find(unit)));
+  const found = withoutOverlap((unit.namesSource ? SOURCE_FINDERS : FINDERS).flatMap((find) => find(unit)));
   const marked = unit.sentence.marks.some((mark) => mark.labels.some((label) => labels.has(label)));
   const specific = marked || found.some(({ shape }) => SPECIFIC.has(shape));
   const appeals = found.filter(({ shape }) => shape === 'appeal');
   const kept = found.filter((one) => one.shape !== 'appeal' || (!specific && one === appeals[0]));
-  const back = specific ? [] : findBackReferences(unit);
+  const back = specific || !unit.namesSource ? [] : findBackReferences(unit);
   return [...kept, ...back, ...findMarks(unit, labels)];
 }
 

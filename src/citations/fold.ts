@@ -13,17 +13,18 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Most text; it has nothing to decompose. */
-const ASCII = /^[\t\n\r\x20-\x7e]*$/;
+/** Most texts; they need no tables of Unicode. */
+const ASCII = /^[\x20-\x7e\s]*$/;
 
 /** Lower case, without diacritics, apostrophes and the braces of BibTeX; other characters become one space. */
 export function fold(text: string): string {
-  if (ASCII.test(text))
+  if (ASCII.test(text)) {
     return text
       .toLowerCase()
       .replace(/['{}]/g, '')
       .replace(/[^a-z0-9]+/g, ' ')
       .trim();
+  }
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -47,11 +48,11 @@ export function titleWords(title: string): string[] {
   return words(title).map(spelling);
 }
 
-/** What the replacements below begin from; most words have none of it. */
-const HAS_VARIANT = /^disk|ae|oe|is(?:e|ing|ation)|our|centre|^allogenic$/;
+/** Part of every word that is spelled in two ways. */
+const VARIANT = /[ao]e|is[aei]|our|centre|disk|allogenic/;
 
 function spelling(word: string): string {
-  if (word.length < 4 || !HAS_VARIANT.test(word)) return word;
+  if (word.length < 4 || !VARIANT.test(word)) return word;
   return word
     .replace(/^disk(s?)$/, 'disc$1')
     .replace(/ae|oe/g, 'e')

@@ -1,4 +1,6 @@
 /** Reads a list of authors at the start of a reference, in the usual styles. */
+
+import { latin } from './latin.ts';
 import type { Author } from './work.ts';
 
 export interface AuthorList {
@@ -50,18 +52,22 @@ const STYLES: readonly RegExp[] = [
   `(?<given>${GIVEN}) (?<family>${PARTICLE}${WORD})${JUNIOR}${ENDS}`,
   // Pettine, Kenneth A.
   `(?<family>${SURNAME}), (?<given>${GIVEN})${ENDS}`,
-].map((style) => new RegExp(style, 'uy'));
+].map((style) => latin(new RegExp(style, 'uy')));
 /** The last styles write given names in full; titles look like them, so they do not follow initials. */
 const WITH_INITIALS = STYLES.slice(0, -2);
 
-const SEPARATOR =
-  /(?:\.?\s?[,;]?\s?(?:&|and|und|et|y|e|–)\s|\.?\s?[;,/]\s?|\s(?=\p{Lu}\p{L}{1,24}, \p{Lu}\.))(?!al\b)/uy;
-const MORE = /\.?[,;]?\s?(?:(?:and|&)\s)?(?:et\s?al\b\.?|\.\.\.|…|and others|and colleagues)/uy;
-const ROLE = /[,.]?\s?\(?(?:eds?|hrsg|editors?|edited by|comp|dir(?:ector)?|producers?|a cura di)\b\.?\)?/iuy;
+const SEPARATOR = latin(
+  /(?:\.?\s?[,;]?\s?(?:&|and|und|et|y|e|–)\s|\.?\s?[;,/]\s?|\s(?=\p{Lu}\p{L}{1,24}, \p{Lu}\.))(?!al\b)/uy,
+);
+const MORE = latin(/\.?[,;]?\s?(?:(?:and|&)\s)?(?:et\s?al\b\.?|\.\.\.|…|and others|and colleagues)/uy);
+const ROLE = latin(
+  /[,.]?\s?\(?(?:eds?|hrsg|editors?|edited by|comp|dir(?:ector)?|producers?|a cura di)\b\.?\)?/iuy,
+);
 
 /** Capitalised words that begin titles, not names. */
-const TITLE_WORD =
-  /^(?:An?(?= )|And(?= )|(?:The|On|In|Of|For|From|To|Towards?|Introduction|Handbook|Principles|Theory|Analysis|Advances|Proceedings|Journal|Guide|How|Why|What|When|New|Study|Studies|Effects?|Stem|Cell|Chapter|Report|Annual|National|International|Department|University|Institute|World|American|European|United|Ministry|Council|Committee|Commission|Association|Society|Center|Centre)\b)/u;
+const TITLE_WORD = latin(
+  /^(?:An?(?= )|And(?= )|(?:The|On|In|Of|For|From|To|Towards?|Introduction|Handbook|Principles|Theory|Analysis|Advances|Proceedings|Journal|Guide|How|Why|What|When|New|Study|Studies|Effects?|Stem|Cell|Chapter|Report|Annual|National|International|Department|University|Institute|World|American|European|United|Ministry|Council|Committee|Commission|Association|Society|Center|Centre)\b)/u,
+);
 
 /** Reads names from `start` on; null where there is none. */
 export function parseAuthors(text: string, start = 0): AuthorList | null {

@@ -1,4 +1,7 @@
 /** Finds where the title of a reference ends: at the break whose rest looks most like a source. */
+import { latin } from './latin.ts';
+
+const IN = latin(/^in:? (?=\p{Lu})/u);
 
 export interface Piece {
   readonly text: string;
@@ -7,46 +10,56 @@ export interface Piece {
 }
 
 const QUOTED = [
-  /[“"«„]\s?([^“”"«»„]{6,400}?)\s?[,.;]?\s?[”"»]/u,
-  /(?<=^|[\s(,.])[‘']([^‘]{8,400}?)[,.]?[’'](?=[,.;\s]|$)/u,
+  latin(/[“"«„]\s?([^“”"«»„]{6,400}?)\s?[,.;]?\s?[”"»]/u),
+  latin(/(?<=^|[\s(,.])[‘']([^‘]{8,400}?)[,.]?[’'](?=[,.;\s]|$)/u),
 ] as const;
 
 /** What a source begins with, after a break, and how much that speaks for it. */
 const SOURCE_STARTS: readonly (readonly [RegExp, number])[] = [
-  [/^in:? (?=[\p{Lu}“"*_\d])/iu, 5],
+  [latin(/^in:? (?=[\p{Lu}“"*_\d])/iu), 5],
   [
-    /^(?:Proc|Proceedings|Journal|J\.|Trans\.|Transactions|Annals|Ann\.|Acta|Archives|Arch\.|Advances|Adv\.|Lecture Notes|Bulletin|Bull\.|Revue|Rev\.|Review of|Reviews|Int\.|International Journal|Annual|IEEE|ACM|SIAM|Phys\.|Comm|Commun|Letters|Nature|Science|Lancet|BMJ|JAMA|PLoS|PNAS|Zeitschrift|Am\.?|American Journal|Conf|Conference|Symposium|Workshop|Papers|Poster|Paper presented)\b/u,
+    latin(
+      /^(?:Proc|Proceedings|Journal|J\.|Trans\.|Transactions|Annals|Ann\.|Acta|Archives|Arch\.|Advances|Adv\.|Lecture Notes|Bulletin|Bull\.|Revue|Rev\.|Review of|Reviews|Int\.|International Journal|Annual|IEEE|ACM|SIAM|Phys\.|Comm|Commun|Letters|Nature|Science|Lancet|BMJ|JAMA|PLoS|PNAS|Zeitschrift|Am\.?|American Journal|Conf|Conference|Symposium|Workshop|Papers|Poster|Paper presented)\b/u,
+    ),
     3.5,
   ],
   [
-    /^(?:Ph\.?\s?D|Doctoral|Master|M\.?\s?S\.?c?\b|Technical|Tech\.|TR[ -]|Report|Thesis|Dissertation|Unpublished|Manuscript|Preprint|Internet|Working Paper|Department|Dept|Research Report|RFC|paper submitted)/iu,
+    latin(
+      /^(?:Ph\.?\s?D|Doctoral|Master|M\.?\s?S\.?c?\b|Technical|Tech\.|TR[ -]|Report|Thesis|Dissertation|Unpublished|Manuscript|Preprint|Internet|Working Paper|Department|Dept|Research Report|RFC|paper submitted)/iu,
+    ),
     3.5,
   ],
-  [/^[\p{Lu}][\p{L}.'’ -]{3,50} \((?:eds?|trans|dir)\b/u, 3.5],
-  [/^arXiv preprint/iu, 4],
-  [/^(?:Available|Retrieved|Accessed|https?:|www\.|doi|arXiv)/iu, 1],
+  [latin(/^[\p{Lu}][\p{L}.'’ -]{3,50} \((?:eds?|trans|dir)\b/u), 3.5],
+  [latin(/^arXiv preprint/iu), 4],
+  [latin(/^(?:Available|Retrieved|Accessed|https?:|www\.|doi|arXiv)/iu), 1],
   [
-    /^(?:Trans(?:lated|\.)|Tr\.|Edited|Eds?\.|Dir\.|Ill\.|Rev(?:ised)? ed|Revised|\d{1,2}(?:st|nd|rd|th) ed|Second Edition|Third Edition|\(\d)/u,
+    latin(
+      /^(?:Trans(?:lated|\.)|Tr\.|Edited|Eds?\.|Dir\.|Ill\.|Rev(?:ised)? ed|Revised|\d{1,2}(?:st|nd|rd|th) ed|Second Edition|Third Edition|\(\d)/u,
+    ),
     3,
   ],
-  [/^[\p{Lu}][^,;:]{0,90}?[,.]{0,2} ?(?:vol(?:ume)?\b|no\b|n°|nº|\(?\d)/iu, 2.5],
-  [/^[\p{Lu}][\p{L}.' -]{1,30}(?:, [\p{L}.]{2,15})?(?:\/[\p{L} ]{2,20})? ?: ?[\p{Lu}]/u, 2.5],
+  [latin(/^[\p{Lu}][^,;:]{0,90}?[,.]{0,2} ?(?:vol(?:ume)?\b|no\b|n°|nº|\(?\d)/iu), 2.5],
+  [latin(/^[\p{Lu}][\p{L}.' -]{1,30}(?:, [\p{L}.]{2,15})?(?:\/[\p{L} ]{2,20})? ?: ?[\p{Lu}]/u), 2.5],
   [
-    /^[^.,:;]{0,50}\b(?:Press|Verlag|Publish\p{L}*|Publications|University|Universit\p{L}*|Wiley|Springer|Elsevier|Sage|Routledge|Blackwell|Books|Éditions|Editions|Editora|Company|Inc|Ltd|Kluwer|McGraw|Addison|Prentice|Morgan|Academic|Plenum|Gallimard|Seuil|Penguin|Norton)\b/u,
+    latin(
+      /^[^.,:;]{0,50}\b(?:Press|Verlag|Publish\p{L}*|Publications|University|Universit\p{L}*|Wiley|Springer|Elsevier|Sage|Routledge|Blackwell|Books|Éditions|Editions|Editora|Company|Inc|Ltd|Kluwer|McGraw|Addison|Prentice|Morgan|Academic|Plenum|Gallimard|Seuil|Penguin|Norton)\b/u,
+    ),
     2.5,
   ],
-  [/^[\p{Lu}][\p{L}-]{2,16}(?:, [\p{L}.]{2,14})?,? \(?(?:1[5-9]|20)\d{2}/u, 2],
-  [/^\(?(?:1[5-9]|20)\d{2}\b/u, 3],
-  [/^[\p{Lu}][\p{L}. ]{2,24}, (?:[A-Z]{2}|N\.Y|D\.C)\b/u, 2],
-  [/^(?:pp?\.|pages|vol\.?|no\.) ?\d{0,4}/iu, 2],
+  [latin(/^[\p{Lu}][\p{L}-]{2,16}(?:, [\p{L}.]{2,14})?,? \(?(?:1[5-9]|20)\d{2}/u), 2],
+  [latin(/^\(?(?:1[5-9]|20)\d{2}\b/u), 3],
+  [latin(/^[\p{Lu}][\p{L}. ]{2,24}, (?:[A-Z]{2}|N\.Y|D\.C)\b/u), 2],
+  [latin(/^(?:pp?\.|pages|vol\.?|no\.) ?\d{0,4}/iu), 2],
 ];
 
-const BREAK =
-  /[.?!,;](?=\s)|(?<=[)\]]) (?=[\p{Lu}\d])|\s(?=\[\p{Lu}|\((?:\d{1,2}(?:st|nd|rd|th)|[Vv]ol|[Rr]ev|[Ss]econd|\d éd|Report|Unpublished|Doctoral|Master)|\([^()]{2,80}(?:1[5-9]|20)\d{2}\))|$/gu;
-const ABBREVIATION =
-  /(?:^|[\s.(])(?:\p{Lu}|vs|St|Dr|No|Mr|Mrs|Ms|Fig|vol|Vol|pp?|ed|eds|Jr|ca|cf|etc|al|approx|Inc|Co|Corp|U\.S|e\.g|i\.e|Proc|Conf|Symp|Trans|Univ|Intl|Natl|Acad|Sci|Soc|Rev|Lett|Phys|Math|Am|Int|Med|Clin|Surg|Biol|Chem|Res|Eng|Rec|Assoc|Dept|Tech|Mag|Bull|Ann)$/u;
+const BREAK = latin(
+  /[.?!,;](?=\s)|(?<=[)\]]) (?=[\p{Lu}\d])|\s(?=\[\p{Lu}|\((?:\d{1,2}(?:st|nd|rd|th)|[Vv]ol|[Rr]ev|[Ss]econd|\d éd|Report|Unpublished|Doctoral|Master)|\([^()]{2,80}(?:1[5-9]|20)\d{2}\))|$/gu,
+);
+const ABBREVIATION = latin(
+  /(?:^|[\s.(])(?:\p{Lu}|vs|St|Dr|No|Mr|Mrs|Ms|Fig|vol|Vol|pp?|ed|eds|Jr|ca|cf|etc|al|approx|Inc|Co|Corp|U\.S|e\.g|i\.e|Proc|Conf|Symp|Trans|Univ|Intl|Natl|Acad|Sci|Soc|Rev|Lett|Phys|Math|Am|Int|Med|Clin|Surg|Biol|Chem|Res|Eng|Rec|Assoc|Dept|Tech|Mag|Bull|Ann)$/u,
+);
 /** `J. Approx` before a stop begins a journal's name. */
-const IN_JOURNAL = /(?:^|[\s,])\p{Lu}\. \p{Lu}\p{L}{1,8}$/u;
+const IN_JOURNAL = latin(/(?:^|[\s,])\p{Lu}\. \p{Lu}\p{L}{1,8}$/u);
 /** Breaks looked at: a title with more stops and commas is none. */
 const MAX_BREAKS = 14;
 
@@ -75,7 +88,7 @@ function breaksAfter(text: string, start: number): Break[] {
 
 /** The title that begins at `start`. `stop` is what ended the authors: a title after a comma ends at one. */
 export function parseTitle(text: string, start: number, stop: string): Piece | null {
-  if (/^in:? (?=\p{Lu})/u.test(text.slice(start, start + 8))) return null;
+  if (IN.test(text.slice(start, start + 8))) return null;
   const quoted = quotedTitle(text, start);
   if (quoted) return quoted;
   let best: { score: number; end: number } | null = null;
@@ -131,7 +144,7 @@ function scoreOfTitle(title: string): number {
   return (words < 2 ? -1.5 : 0) - (unfinished ? 5 : 0) - (numbered ? 4 : 0);
 }
 
-const LOWER_START = /^(?!in\b|vol|pp?\b|no\b|paper|to appear|doi|https?|trans|edited|pages)\p{Ll}/u;
+const LOWER_START = latin(/^(?!in\b|vol|pp?\b|no\b|paper|to appear|doi|https?|trans|edited|pages)\p{Ll}/u);
 
 function scoreOfRest(rest: string): number {
   if (rest === '') return -0.5;

@@ -4,6 +4,9 @@ import { type Cited, type Mention, NOTHING_CITED, type Shape } from './cited.ts'
 import { subjectWords } from './fold.ts';
 import type { Library } from './library.ts';
 
+const SOURCE_WORD =
+  /stud|trial|research|evidence|data|review|analys|registr|literature|publi|paper|article|experiment|investigat|report|series|scien|expert|journal|guideline|survey|author/i;
+
 /** What stands further on in one sentence is left unread: no sentence is so long. */
 const MAX_LENGTH = 4_000;
 
@@ -11,8 +14,10 @@ export interface Unit {
   readonly sentence: Sentence;
   /** The sentence's text, up to a length. */
   readonly text: string;
+  /** Whether a word in it may name a source; most sentences have none. */
+  readonly namesSource: boolean;
   /** The number of people that the sentence gives, or null. */
-  readonly people: number | null;
+  readonly people: () => number | null;
   /** The words that say what the sentence is about. */
   readonly subject: () => ReadonlySet<string>;
   readonly block: Block;
@@ -25,7 +30,8 @@ export function unitOf(sentence: Sentence, block: Block, library: Library): Unit
   return {
     sentence,
     text,
-    people: peopleIn(text),
+    namesSource: SOURCE_WORD.test(text),
+    people: () => peopleIn(text),
     subject: () => {
       words ??= subjectWords(text);
       return words;
@@ -55,7 +61,7 @@ export function mention(
     kind,
     shape,
     cited: { ...NOTHING_CITED, text: sentence.text.slice(start, end), ...cited },
-    people,
+    people: people(),
     label: null,
     span: null,
   };
