@@ -1,104 +1,206 @@
 /**
  * Appeals to sources that nobody could look up: "studies show", "in a recent trial", "hundreds of papers".
- * Looks for the noun first, which few sentences have, and then at what stands before and after it.
+ * Looks for the noun first, which few sentences have, and then word by word before and after it.
  */
 import type { Mention } from './cited.ts';
-import { latin } from './latin.ts';
 import { mention, type Unit } from './unit.ts';
 
 const NOUN =
-  /\b(?:studies|study|trials?|research|evidence|data|reviews?|meta-?analys[ei]s|registries|registry|literature|publications|papers|experiments?|investigations|reports|researchers|scientists|experts|science|journals)\b/gi;
+  /\b(?:stud(?:y|ies)|trials?|research|evidence|data|reviews?|meta-?analys[ei]s|registr(?:y|ies)|literature|publications|papers|experiments?|investigations|reports|researchers|scientists|experts|science|journals)\b/gi;
 
-const KIND =
-  '(?:clinical|pre-?clinical|animal|laboratory|human|early|recent|new|latest|current|growing|mounting|emerging|extensive|scientific|medical|published|peer-?reviewed|independent|large|small|ongoing|numerous|several|multiple|many|various|some|few|initial|pilot|randomi[sz]ed|controlled|double-?blind(?:ed)?|long-?term|existing|available|strong|solid|preliminary|promising|university|academic)';
-const AMOUNT =
-  '(?:hundreds of|thousands of|dozens of|scores of|numerous|countless|multiple|many|several|(?:(?:over|more than|nearly|approximately|about|around)\\s)?\\d{1,5}|two|three|four|five|six|seven|eight|nine|ten)';
-const WORDS = '(?:[\\p{L}-]{1,16}\\s)';
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** What stands before a noun that is appealed to, up to the noun; and the nouns that it goes with. */
-const LEAD_INS: readonly { readonly before: RegExp; readonly nouns: RegExp }[] = [
-  {
-    before: latin(
-      new RegExp(
-        `\\baccording to\\s(?:(?:a|an|the|one|new|recent|many|some|several|most)\\s){0,2}(?:${KIND}\\s){0,3}$`,
-        'iu',
-      ),
-    ),
-    nouns: /^(?!science|journals)/i,
-  },
-  {
-    before: latin(
-      new RegExp(
-        `\\bin\\s(?:a|an|one|another|some|several|many|most|these|those|multiple|numerous|various)\\s${WORDS}{0,3}$`,
-        'iu',
-      ),
-    ),
-    nouns: /^(?:study|studies|trials?|experiments?)$/i,
-  },
-  {
-    before: latin(new RegExp(`\\bin\\s(?:${KIND},?\\s){1,4}$`, 'iu')),
-    nouns: /^(?:studies|trials|experiments|research)$/i,
-  },
-  {
-    before: latin(
-      new RegExp(
-        `\\b(?:shown|proven|demonstrated|supported|backed|confirmed|validated|tested|documented|established|based|evidenced)\\s(?:up\\s)?(?:in|by|on|with|through)\\s${WORDS}{0,4}$`,
-        'iu',
-      ),
-    ),
-    nouns: /^(?:studies|study|trials?|research|science|evidence|data|literature)$/i,
-  },
-  {
-    before: latin(new RegExp(`(?<!phase )\\b${AMOUNT}\\s${WORDS}{0,4}$`, 'iu')),
-    nouns: /^(?:studies|trials|papers|publications|meta-?analyses|registries)$/i,
-  },
-  {
-    before: latin(new RegExp(`\\b(?:peer-?reviewed|published|scientific)\\s(?:${KIND}\\s){0,2}$`, 'iu')),
-    nouns: /^(?:studies|research|literature|papers|publications|evidence|journals)$/i,
-  },
-  {
-    before: latin(/\b(?:seen|read|know of|heard)\s(?:of\s)?(?:[\p{L}-]{1,16}\s){0,2}$/iu),
-    nouns: /^reports$/i,
-  },
-];
-
-/** The words that belong to a noun: "my recent clinical" study. */
-const OWN_WORDS = latin(
-  new RegExp(`(?:\\b(?:my|our|these|those|this|the|a|an|one|another)\\s)?(?:\\b${KIND},?\\s){0,4}$`, 'iu'),
+/** What a noun can be said to be. */
+const KINDS = setOf(
+  'clinical preclinical pre-clinical animal laboratory human early recent new latest current growing mounting emerging extensive scientific medical published peer-reviewed peerreviewed independent large small ongoing numerous several multiple many various some few initial pilot randomized randomised controlled double-blind double-blinded long-term longterm existing available strong solid preliminary promising university academic',
 );
-
-/** The verb that a source is made to say. The gap holds words alone: no comma, stop or bracket. */
-const SAYS = latin(
-  /^(?:\s[\p{L}\d'’/+%-]{1,24}){0,12}?\s(?:shows?|showed|shown|showing|demonstrat(?:es?|ed|ing)|suggest(?:s|ed|ing)?|indicat(?:es?|ed|ing)|found|finds?|prov(?:es?|ed|en|ing)|confirm(?:s|ed|ing)?|report(?:s|ed)|reveal(?:s|ed|ing)?|supports|supported|supporting|support(?=\s(?:the|this|its|their|that|use|using)\b)|conclud(?:es?|ed)|documented|establish(?:es|ed)|validat(?:es?|ed)|observed|identified|agree|believe)\b/iu,
+const DETERMINERS = setOf('my our these those this the a an one another');
+const SOME = setOf('a an one another some several many most these those multiple numerous various');
+const AMOUNTS = setOf(
+  'numerous countless multiple many several two three four five six seven eight nine ten',
 );
+const CROWDS = setOf('hundreds thousands dozens scores');
+const ABOUT = setOf('over than nearly approximately about around');
+const SHOWN = setOf(
+  'shown proven demonstrated supported backed confirmed validated tested documented established based evidenced',
+);
+const PREPOSITIONS = setOf('in by on with through');
+const VERBS = setOf(
+  'show shows showed shown showing demonstrate demonstrates demonstrated demonstrating suggest suggests suggested suggesting indicate indicates indicated indicating found find finds prove proves proved proven proving confirm confirms confirmed confirming reports reported reveal reveals revealed revealing supports supported supporting conclude concludes concluded documented establishes established validate validates validated observed identified agree believe',
+);
+/** "Support" is a verb where an object follows. */
+const OBJECTS = setOf('the this its their that use using');
+
+const STUDY = /^(?:study|studies|trials?|experiments?)$/;
+const STUDIES = /^(?:studies|trials|experiments|research)$/;
+const COUNTED = /^(?:studies|trials|papers|publications|meta-?analyses|registries)$/;
+const BACKING = /^(?:studies|study|trials?|research|science|evidence|data|literature)$/;
+const PRINTED = /^(?:studies|research|literature|papers|publications|evidence|journals)$/;
+/** Said to show something only with the words before it. */
+const MUTE = /^(?:science|journals|experiment)$/;
 
 /** What shows that research is wished for, taken part in or offered, not appealed to. */
-const NO_APPEAL = latin(
-  /\b(?:more|further|additional|future|larger|better|enough|no|without|lack of|little|insufficient|limited)\s(?:[\p{L}-]{1,16},?\s){0,3}?(?:studies|trials?|research|evidence|data)\b|\b(?:studies|trials?|research|evidence|data)\s(?:[\p{L}-]{1,16}\s){0,4}?(?:needed|required|necessary|lacking|limited|underway|under way)\b|\b(?:enrol|enroll|participat|take part|join|qualif|recruit|purpose of|aim of|point you to|ask (?:for|about|whether)|(?:what|which|whether|if) (?:[\p{L}-]{1,14} ){0,2}(?:evidence|research|data|studies))\w{0,6}\b/iu,
-);
-/** "Evidence to support" wishes; "according to research" does not. */
-const INFINITIVE = latin(/(?<!according)\sto\s(?:[\p{L}]{1,12}\s)?[\p{L}]{1,16}$/iu);
+const NO_APPEAL = [
+  /\b(?:more|further|additional|future|larger|better|enough|no|without|lack of|little|insufficient|limited)\s(?:[^\s.,;]+,?\s){0,3}?(?:studies|trials?|research|evidence|data)\b/i,
+  /\b(?:studies|trials?|research|evidence|data)\s(?:[^\s.,;]+\s){0,4}?(?:needed|required|necessary|lacking|limited|underway|under way)\b/i,
+  /\b(?:enrol|participat|take part|join|qualif|recruit|purpose of|aim of|point you to|ask (?:for|about|whether))/i,
+  /\b(?:what|which|whether|if) (?:[^\s.,;]+ ){0,2}(?:evidence|research|data|studies)\b/i,
+];
 
-/** How far before and after its noun an appeal may reach, in characters. */
-const BEFORE = 90;
+/** How far before and after its noun an appeal may reach, in characters and in words. */
+const BEFORE = 110;
 const AFTER = 320;
+const WORDS_AFTER = 13;
+
+interface Word {
+  readonly text: string;
+  /** Offset in the sentence. */
+  readonly start: number;
+  readonly end: number;
+}
 
 export function findAppeals(unit: Unit): Mention[] {
   const { text } = unit;
   if (text.endsWith('?')) return [];
-  return [...text.matchAll(NOUN)].flatMap((noun) => appealAt(unit, noun.index, noun[0]) ?? []);
+  return [...text.matchAll(NOUN)].flatMap((noun) => appealAt(unit, noun.index, noun[0].toLowerCase()) ?? []);
 }
 
 function appealAt(unit: Unit, index: number, noun: string): Mention | null {
   const { text } = unit;
-  const before = text.slice(Math.max(0, index - BEFORE), index);
-  const after = text.slice(index + noun.length, index + noun.length + AFTER);
-  const lead = LEAD_INS.find((shape) => shape.nouns.test(noun) && shape.before.test(before));
-  const says = /^(?:science|journals|experiment)$/i.test(noun) ? null : SAYS.exec(after);
-  if (!lead && !says) return null;
-  const start = index - ((lead?.before ?? OWN_WORDS).exec(before)?.[0].length ?? 0);
-  const end = index + noun.length + (says?.[0].length ?? 0);
-  const appeal = text.slice(start, end);
-  if (INFINITIVE.test(appeal) || NO_APPEAL.test(text.slice(Math.max(0, start - 30), end + 30))) return null;
+  const before = wordsBefore(text, index);
+  const verb = MUTE.test(noun) ? null : verbAfter(wordsAfter(text, index + noun.length));
+  const lead = leadIn(noun, before);
+  if (lead === null && verb === null) return null;
+  const start = lead ?? before[before.length - ownWords(before)]?.start ?? index;
+  const end = verb?.end ?? index + noun.length;
+  const around = text.slice(Math.max(0, start - 30), end + 30);
+  if (NO_APPEAL.some((pattern) => pattern.test(around))) return null;
   return mention(unit, start, end, 'appeal', 'inline');
+}
+
+/** The words before an offset back to a stop, a colon or a bracket, the last one last. */
+function wordsBefore(text: string, index: number): Word[] {
+  const from = Math.max(0, index - BEFORE);
+  const words: Word[] = [];
+  for (const match of text.slice(from, index).matchAll(/\S+/g)) {
+    const [printed] = match;
+    if (/[.;:!?)]$/.test(printed)) words.length = 0;
+    else words.push(wordOf(printed, from + match.index));
+  }
+  return words;
+}
+
+/** The words after an offset up to a comma, a stop or a bracket. */
+function wordsAfter(text: string, index: number): Word[] {
+  const words: Word[] = [];
+  for (const match of text.slice(index, index + AFTER).matchAll(/\S+/g)) {
+    const [printed] = match;
+    if (words.length === 0 && match.index === 0) return [];
+    if (/^[(“"]/.test(printed) || words.length === WORDS_AFTER) break;
+    words.push(wordOf(printed, index + match.index));
+    if (/[.,;:!?)”"]$/.test(printed)) break;
+  }
+  return words;
+}
+
+function wordOf(printed: string, at: number): Word {
+  const inner = /^["“‘'(]*(.*?)[.,;:!?)”"’']*$/.exec(printed)?.[1] ?? printed;
+  const start = at + printed.indexOf(inner);
+  return { text: inner.toLowerCase(), start, end: start + inner.length };
+}
+
+/** The verb that a source is made to say; "evidence to support" only wishes for it. */
+function verbAfter(words: readonly Word[]): Word | null {
+  for (const [at, word] of words.entries()) {
+    const object = words[at + 1]?.text ?? '';
+    const says = VERBS.has(word.text) || (word.text === 'support' && OBJECTS.has(object));
+    if (!says) continue;
+    return [words[at - 1], words[at - 2]].some((one) => one?.text === 'to') ? null : word;
+  }
+  return null;
+}
+
+/** How many of the last words belong to the noun: "my recent clinical" study. */
+function ownWords(before: readonly Word[]): number {
+  let count = 0;
+  while (count < 4 && KINDS.has(before.at(-1 - count)?.text ?? '')) count += 1;
+  return DETERMINERS.has(before.at(-1 - count)?.text ?? '') ? count + 1 : count;
+}
+
+/** The words before a noun, counted back from it: the last is 1. */
+type WordAt = (back: number) => string;
+/** How far back an appeal begins that needs no verb; null where there is none of its shape. */
+type LeadIn = (noun: string, word: WordAt, own: number) => number | null;
+
+const LEAD_INS: readonly LeadIn[] = [accordingTo, inSome, provenBy, amountOf, inKinds, printed, seenReports];
+
+/** Where the words begin that make the noun an appeal without a verb; null where there are none. */
+function leadIn(noun: string, before: readonly Word[]): number | null {
+  const word: WordAt = (back) => before.at(-back)?.text ?? '';
+  const own = ownWords(before);
+  for (const shape of LEAD_INS) {
+    const back = shape(noun, word, own);
+    if (back !== null) return before.at(-back)?.start ?? null;
+  }
+  return null;
+}
+
+/** The nearest of the last few words for which something holds, counted back; null for none. */
+function nearest(from: number, to: number, holds: (back: number) => boolean): number | null {
+  for (let back = from; back <= to; back += 1) if (holds(back)) return back;
+  return null;
+}
+
+/** "According to (the latest) research". */
+function accordingTo(_: string, word: WordAt, own: number): number | null {
+  const to = nearest(own + 1, own + 3, (back) => word(back) === 'to' && word(back + 1) === 'according');
+  return to === null ? null : to + 1;
+}
+
+/** "In a recent study". */
+function inSome(noun: string, word: WordAt): number | null {
+  if (!STUDY.test(noun)) return null;
+  const some = nearest(1, 4, (back) => SOME.has(word(back)) && word(back + 1) === 'in');
+  return some === null ? null : some + 1;
+}
+
+/** "Backed (up) by the science". */
+function provenBy(noun: string, word: WordAt): number | null {
+  if (!BACKING.test(noun)) return null;
+  const verb = (back: number): number => (word(back + 1) === 'up' ? back + 2 : back + 1);
+  const by = nearest(1, 5, (back) => PREPOSITIONS.has(word(back)) && SHOWN.has(word(verb(back))));
+  return by === null ? null : verb(by);
+}
+
+function amountOf(noun: string, word: WordAt): number | null {
+  if (!COUNTED.test(noun)) return null;
+  for (let back = 1; back <= 5; back += 1) {
+    const amount = amountAt(word, back);
+    if (amount !== null) return amount;
+  }
+  return null;
+}
+
+/** "In clinical trials". */
+function inKinds(noun: string, word: WordAt, own: number): number | null {
+  const kinds = DETERMINERS.has(word(own)) ? own - 1 : own;
+  return kinds > 0 && word(kinds + 1) === 'in' && STUDIES.test(noun) ? kinds + 1 : null;
+}
+
+/** "Peer-reviewed (clinical) studies". */
+function printed(noun: string, word: WordAt, own: number): number | null {
+  if (!PRINTED.test(noun)) return null;
+  return nearest(1, own, (back) => /^(?:peer-?reviewed|published|scientific)$/.test(word(back)));
+}
+
+function seenReports(noun: string, word: WordAt): number | null {
+  return noun === 'reports' ? nearest(1, 3, (back) => /^(?:seen|read|heard)$/.test(word(back))) : null;
+}
+
+/** "Hundreds of", "over 30", "several"; not the number of a phase. */
+function amountAt(word: WordAt, back: number): number | null {
+  if (word(back) === 'of' && CROWDS.has(word(back + 1))) return back + 1;
+  const counted = AMOUNTS.has(word(back)) || /^\d{1,5}$/.test(word(back));
+  if (!counted || word(back + 1) === 'phase') return null;
+  return ABOUT.has(word(back + 1)) ? back + 1 : back;
 }
