@@ -13,13 +13,10 @@ const NAMES_SOURCE = new RegExp(
   'i',
 );
 
-/** Part of every identifier. */
-const HINT = /10\.|pm(?:c?id|c\d)|pubmed|nct\d/i;
-
 export function findLinks(unit: Unit): Mention[] {
   const { sentence } = unit;
-  const identifiers = (HINT.test(unit.text) ? findIdentifiers(unit.text) : []).map(
-    ({ start, end, identifiers }) => mention(unit, start, end, 'identifier', 'identifier', { identifiers }),
+  const identifiers = findIdentifiers(unit.text).map(({ start, end, identifiers }) =>
+    mention(unit, start, end, 'identifier', 'identifier', { identifiers }),
   );
   const namesSource = sentence.links.length > 0 && NAMES_SOURCE.test(unit.text);
   const links = sentence.links.flatMap((link) => {

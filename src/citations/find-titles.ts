@@ -3,7 +3,7 @@ import type { Mention } from './cited.ts';
 import { matchTitle } from './compare-title.ts';
 import { titleWords, words } from './fold.ts';
 import { latin } from './latin.ts';
-import { candidates } from './library.ts';
+import { candidates, printedTitle } from './library.ts';
 import { mention, type Unit } from './unit.ts';
 
 const CAPITAL = latin(/^[\p{Lu}\d]/u);
@@ -15,15 +15,14 @@ const JOURNAL_AFTER = latin(
   / (?:issue of|published in|in) (?:the )?((?:[\p{Lu}][\p{L}]{2,20})(?: (?:of|and|&|[\p{Lu}][\p{L}]{2,20})){0,6})/u,
 );
 const NEAR = 0.8;
-/** A title printed without quotation marks is told from other words by its length: in words, in characters. */
-const LONG = 7;
+/** No title that is looked for without quotation marks is shorter, in characters. */
 const SHORTEST = 40;
 
 export function findTitles(unit: Unit): Mention[] {
   const quoted = [...(/[“"«‘]/.test(unit.text) ? unit.text.matchAll(QUOTED) : [])].flatMap(
     (match) => quotedTitle(unit, match) ?? [],
   );
-  return quoted.length > 0 ? quoted : printedTitle(unit);
+  return quoted.length > 0 ? quoted : wholeTitle(unit);
 }
 
 function quotedTitle(unit: Unit, match: RegExpExecArray): Mention | null {
@@ -59,20 +58,14 @@ function nearest(unit: Unit, own: readonly string[]): number {
 }
 
 /** A sentence that holds a whole recorded title, word by word. */
-function printedTitle(unit: Unit): Mention[] {
+function wholeTitle(unit: Unit): Mention[] {
   const { text, library } = unit;
   if (text.length < SHORTEST) return [];
-  const own = titleWords(text);
-  for (const at of own.keys()) {
-    for (const index of library.byStart.get(own.slice(at, at + 3).join(' ')) ?? []) {
-      const title = library.titles[index] ?? [];
-      if (title.length < LONG || title.some((word, offset) => word !== own[at + offset])) continue;
-      const [start, end] = offsetsOf(text, at, at + title.length);
-      const printed = text.slice(start, end);
-      return [mention(unit, start, end, 'title', 'inline', { title: printed, text: printed })];
-    }
-  }
-  return [];
+  const found = printedTitle(library, titleWords(text));
+  if (found === null) return [];
+  const [start, end] = offsetsOf(text, found.start, found.end);
+  const title = text.slice(start, end);
+  return [mention(unit, start, end, 'title', 'inline', { title, text: title })];
 }
 
 /** Offsets of a run of words, given by their numbers, in the text that they were folded from. */

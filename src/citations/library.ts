@@ -34,8 +34,6 @@ export interface Library {
   readonly byAuthor: ReadonlyMap<string, readonly number[]>;
   /** Works by first author and year: `quill 2016`. */
   readonly byLead: ReadonlyMap<string, readonly number[]>;
-  /** Works by the first three words of their title. */
-  readonly byStart: ReadonlyMap<string, readonly number[]>;
   /** Works by each word of their title. */
   readonly byWord: ReadonlyMap<string, Int32Array>;
   readonly journals: ReadonlySet<string>;
@@ -59,7 +57,6 @@ export function buildLibrary(
   const byName = new Map<string, number[]>();
   const byAuthor = new Map<string, number[]>();
   const byLead = new Map<string, number[]>();
-  const byStart = new Map<string, number[]>();
   const byWord = new Map<string, number[]>();
   const byOpening = new Map<string, number[]>();
   const titles = works.map((work) => titleWords(work.title));
@@ -77,7 +74,6 @@ export function buildLibrary(
       [work.year, work.onlineYear].map((year) => `${lead} ${year}`),
       index,
     );
-    addAll(byStart, [(titles[index] ?? []).slice(0, 3).join(' ')], index);
     addAll(
       byWord,
       (titles[index] ?? []).filter((word) => !isCommon(word)),
@@ -93,7 +89,6 @@ export function buildLibrary(
     byName,
     byAuthor,
     byLead,
-    byStart,
     byWord: new Map([...byWord].map(([word, entry]) => [word, Int32Array.from(entry)])),
     journals: new Set(works.flatMap(({ journal }) => journal ?? [])),
     titles,

@@ -78,7 +78,3 @@ function peopleIn(text: string): number | null {
 /** Nouns of sources, as the tail of a pattern. */
 export const SOURCE_NOUN =
   '(?:stud(?:y|ies)|trials?|papers?|articles?|reviews?|meta-?\\s?analys[ei]s|publications?|reports?|case series|series|research|registr(?:y|ies)|investigations?|guidelines?|surveys?)';
-
-/** A part of every {@link SOURCE_NOUN}, for a quick look whether a text can hold one. */
-export const SOURCE_HINT =
-  /stud|trial|paper|article|review|analys|publication|report|series|research|registr|investigation|guideline|survey/i;
