@@ -29,9 +29,14 @@ export function onlyNewFindings(
         : [
             {
               code: 'unchanged-lines',
-              message: `${left} more ${left === 1 ? 'finding stands' : 'findings stand'} on lines that did not change since ${changes.since}`,
+              message: `${left} more ${left === 1 ? 'finding stands' : 'findings stand'} on lines that did not change since ${shortened(changes.since)}`,
             },
           ]),
     ],
   };
+}
+
+/** A commit as people name it. */
+function shortened(commit: string): string {
+  return /^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 10) : commit;
 }

@@ -54,32 +54,46 @@ function pageTable(report: Report): string {
   ].join('\n');
 }
 
+/** One entry a sentence, with all that is found in it; a claim's text stands on several pages at times. */
 function worstFindings(ranked: readonly RankedFinding[], report: Report): string {
   const claims = new Map(
     report.documents.flatMap(({ claims }) => claims.map((claim) => [claim.id, claim.text])),
   );
+  const sentences = new Map<string, RankedFinding[]>();
+  for (const entry of ranked.slice(0, FINDINGS_SHOWN)) {
+    const key = `${entry.path}\n${entry.finding.claims[0] ?? entry.finding.id}`;
+    sentences.set(key, [...(sentences.get(key) ?? []), entry]);
+  }
   const more = ranked.length - FINDINGS_SHOWN;
   return [
-    ...ranked.slice(0, FINDINGS_SHOWN).map((entry) => findingItem(entry, claims)),
+    ...[...sentences.values()].map((entries) => sentenceItem(entries, claims)),
     ...(more > 0 ? [`and ${count(more, 'more finding')}: see the annotations or the report files.`] : []),
   ].join('\n\n');
 }
 
-function findingItem({ path, finding, alsoOn }: RankedFinding, claims: ReadonlyMap<string, string>): string {
-  const { message, suggestion } = finding;
+function sentenceItem(entries: readonly RankedFinding[], claims: ReadonlyMap<string, string>): string {
+  const [first] = entries;
+  if (first === undefined) return '';
+  const { path, finding } = first;
   const text = claims.get(finding.claims[0] ?? '') ?? '';
-  const reasons = [
-    shown(message),
-    ...finding.evidence.slice(0, EVIDENCE_SHOWN).map((item) => evidenceLine(item, message)),
-    ...(suggestion === null ? [] : [`Instead: ${shown(suggestion)}`]),
-    ...(alsoOn.length === 0 ? [] : [`The same on ${count(alsoOn.length, 'more page')}.`]),
-  ];
+  const whole = finding.scope === 'page' || finding.scope === 'site';
+  const place = whole ? path : `${path}:${finding.span.start.line}`;
   const parts = [
-    `**${finding.severity}** ${shown(finding.ruleId)} at ${shown(`${path}:${finding.span.start.line}`)}`,
-    ...(text === '' ? [] : [`> ${withCue(clip(text, TEXT_SHOWN), quotedCue(message))}`]),
-    reasons.join('  \n  '),
+    `**${shown(place)}**`,
+    ...(text === '' ? [] : [`> ${withCue(clip(text, TEXT_SHOWN), quotedCue(finding.message))}`]),
+    ...entries.map(findingLines),
   ];
   return `- ${parts.join('\n\n  ')}`;
+}
+
+function findingLines({ finding, alsoOn }: RankedFinding): string {
+  const { severity, ruleId, message, evidence, suggestion } = finding;
+  return [
+    `**${severity}** ${shown(ruleId)}: ${shown(message)}`,
+    ...evidence.slice(0, EVIDENCE_SHOWN).map((item) => evidenceLine(item, message)),
+    ...(suggestion === null ? [] : [`Instead: ${shown(suggestion)}`]),
+    ...(alsoOn.length === 0 ? [] : [`The same on ${count(alsoOn.length, 'more page')}.`]),
+  ].join('  \n  ');
 }
 
 /** Without the statement where the message holds it already. */
