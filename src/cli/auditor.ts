@@ -28,6 +28,8 @@ export interface AuditorSettings {
   readonly online?: OnlineChoice;
   /** The folder in which results are kept; true for the usual one. */
   readonly cache?: string | true;
+  /** What claims are judged by; the packs of the configuration where absent. */
+  readonly packs?: readonly CompiledPack[];
 }
 
 /** How `--online` was asked for; the contact is the configuration's where it is not given. */
@@ -57,7 +59,7 @@ export async function createPageAuditor(
   cwd: string,
 ): Promise<PageAuditor> {
   const builtIn = loadBuiltIn();
-  const evidence = joinPacks(await choosePacks(configuration, builtIn, settings.today));
+  const evidence = joinPacks(settings.packs ?? (await choosePacks(configuration, builtIn, settings.today)));
   if (settings.frozen === true) {
     const { checkLock } = await import('./lock.ts');
     await checkLock(configuration, evidence.packs, cwd);
@@ -122,7 +124,8 @@ function libraryFiles(
   };
 }
 
-async function choosePacks(
+/** The packs that a configuration names, else all built-in ones. */
+export async function choosePacks(
   { content, folder, file }: Configuration,
   builtIn: BuiltIn,
   today: string,

@@ -1,101 +1,219 @@
-/** `claimlint evidence diff`: which verdicts on a set of pages change with another version of a pack. */
+/** `claimlint evidence diff`: which verdicts over a set of pages change with other evidence. */
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadBuiltIn } from '../data.ts';
-import type { JudgedClaim } from '../model.ts';
-import { count } from '../report/text.ts';
-import { createPageAuditor, type PageAuditor, readPack } from './auditor.ts';
-import { today } from './clock.ts';
-import { type Configuration, loadConfig } from './config.ts';
+import type { CompiledPack } from '../evidence/schema.ts';
+import type { DocumentReport, Finding, JudgedClaim, PackSummary } from '../model.ts';
+import { count, plain } from '../report/text.ts';
+import { choosePacks, createPageAuditor, type PageAuditor, readPack } from './auditor.ts';
+import { loadConfig } from './config.ts';
+import { EXIT } from './exit.ts';
+import { CliError } from './failure.ts';
+import { nameOfPack, readLock } from './lock.ts';
 import { readPages } from './read-pages.ts';
 import type { Streams } from './streams.ts';
 
 export interface DiffOptions {
-  /** The pack to try: a folder or an npm package. It takes the place of the one with its id. */
-  readonly with: string;
+  /** ISO date. */
+  readonly today: string;
   readonly json: boolean;
 }
 
-interface Change {
-  readonly path: string;
-  readonly line: number;
-  readonly text: string;
-  readonly before: Verdict;
-  readonly after: Verdict;
-}
-
-type Verdict = Pick<JudgedClaim, 'verdict' | 'reason'> & { readonly rules: readonly string[] };
-
-/** Prints each claim whose verdict, reason or rules differ, and a count; 2 where a page cannot be read. */
-export async function diff(
-  words: readonly string[],
+/**
+ * Audits pages with the old and with the new evidence and prints what changes. Each is a lock, or a pack (a
+ * folder, an npm package, a built-in id) that takes the place of the pack of its id among those of the
+ * configuration, or of the old lock. Returns 1 where something changes, 2 where a page could not be read.
+ */
+export async function diffEvidence(
+  names: { readonly old: string; readonly new: string },
+  paths: readonly string[],
   options: DiffOptions,
   streams: Streams,
 ): Promise<number> {
   const configuration = await loadConfig(streams.cwd);
-  const tried = await createPageAuditor(
-    await withPack(configuration, options.with, streams.cwd),
-    { today: today(), inlineConfig: true },
-    streams.cwd,
+  const configured = await choosePacks(configuration, loadBuiltIn(), options.today);
+  const old = await resolveSide(names.old, configured, options.today, streams.cwd);
+  const base = old.isLock ? old.packs : configured;
+  const now = await resolveSide(names.new, base, options.today, streams.cwd);
+  const auditorOf = (packs: readonly CompiledPack[]): Promise<PageAuditor> =>
+    createPageAuditor(configuration, { today: options.today, inlineConfig: true, packs }, streams.cwd);
+  const [before, after] = [await auditorOf(old.packs), await auditorOf(now.packs)];
+
+  const diff = createDiff(before, after);
+  const code = await readPages(paths, streams, async (source) => {
+    const changes = diff.page(await before.audit(source), await after.audit(source));
+    if (!options.json) for (const change of changes) await streams.out(changeText(change));
+  });
+  await streams.out(
+    options.json ? `${JSON.stringify(diff.result(), null, 2)}\n` : summaryText(diff.result()),
   );
+  if (code !== EXIT.clean) return code;
+  return diff.result().changes.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+interface Side {
+  readonly isLock: boolean;
+  readonly packs: readonly CompiledPack[];
+}
+
+async function resolveSide(
+  name: string,
+  base: readonly CompiledPack[],
+  today: string,
+  cwd: string,
+): Promise<Side> {
+  const builtIn = loadBuiltIn();
+  const stats = await stat(resolve(cwd, name)).catch(() => null);
+  if (stats?.isFile() === true) {
+    return { isLock: true, packs: await lockedPacks(name, [...base, ...builtIn.packs], cwd) };
+  }
+  const known = builtIn.packs.find((pack) => pack.info.id === name);
+  const pack = known ?? (await readPack(name, cwd, base, builtIn, today, 'evidence diff'));
+  const takesPlace = base.some((one) => one.info.id === pack.info.id);
+  const packs = base.map((one) => (one.info.id === pack.info.id ? pack : one));
+  return { isLock: false, packs: takesPlace ? packs : [...base, pack] };
+}
+
+/** A lock names packs and does not hold them: they are looked for among those at hand. */
+async function lockedPacks(
+  name: string,
+  atHand: readonly CompiledPack[],
+  cwd: string,
+): Promise<readonly CompiledPack[]> {
+  const locked = await readLock(resolve(cwd, name), name);
+  return locked.map((pinned) => {
+    const found = atHand.find((pack) => pack.hash === pinned.hash);
+    if (found !== undefined) return found;
+    throw new CliError(
+      'no-pack',
+      `${name} pins ${pinned.id} ${nameOfPack(pinned)}, which is not at hand; name its folder instead of the lock`,
+    );
+  });
+}
+
+/** How a claim, or a page as a whole, is judged. */
+interface Judged {
+  readonly verdict: string | null;
+  readonly findings: readonly Pick<Finding, 'ruleId' | 'severity' | 'message'>[];
+}
+
+export interface Change {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** Null for findings about the page as a whole. */
+  readonly claim: string | null;
+  readonly text: string;
+  /** Null where the sentence is not read as a claim. */
+  readonly old: Judged | null;
+  readonly new: Judged | null;
+}
+
+export interface Diff {
+  readonly old: readonly PackSummary[];
+  readonly new: readonly PackSummary[];
+  readonly pages: number;
+  readonly claims: number;
+  readonly changes: readonly Change[];
+}
+
+function createDiff(before: PageAuditor, after: PageAuditor) {
   const changes: Change[] = [];
   let pages = 0;
   let claims = 0;
-  const code = await readPages(words, streams, async (source, current) => {
-    const before = await verdictsOf(source, current);
-    const after = await verdictsOf(source, tried);
-    pages += 1;
-    claims += before.size;
-    for (const [id, { claim, ...verdict }] of before) {
-      const now = after.get(id);
-      if (now === undefined || same(verdict, now)) continue;
-      const { claim: _, ...changed } = now;
-      changes.push({
-        path: source.path,
-        line: claim.span.start.line,
-        text: claim.text,
-        before: verdict,
-        after: changed,
-      });
+  return {
+    page(old: DocumentReport, now: DocumentReport): readonly Change[] {
+      pages += 1;
+      claims += new Set([...old.claims, ...now.claims].map(({ id }) => id)).size;
+      const found = changesOf(old, now);
+      changes.push(...found);
+      return found;
+    },
+    result: (): Diff => ({ old: before.evidence.packs, new: after.evidence.packs, pages, claims, changes }),
+  };
+}
+
+/** What differs between two reports on one page, in the order of the page. */
+function changesOf(old: DocumentReport, now: DocumentReport): Change[] {
+  const changes: Change[] = [];
+  const claims = new Map([...old.claims, ...now.claims].map((claim) => [claim.id, claim]));
+  for (const [id, { text, span }] of claims) {
+    const [was, is] = [judgedClaim(old, id), judgedClaim(now, id)];
+    if (!sameJudgement(was, is)) {
+      const { line, column } = span.start;
+      changes.push({ path: now.path, line, column, claim: id, text, old: was, new: is });
     }
-  });
-  if (options.json) await streams.out(`${JSON.stringify(changes, null, 2)}\n`);
-  else {
-    const counted = `${count(changes.length, 'claim')} of ${claims} on ${count(pages, 'page')} judged otherwise with ${options.with}.`;
-    await streams.out(`${[...changes.map(changeLines), counted].join('\n')}\n`);
   }
-  return code;
+  const [was, is] = [judgedPage(old), judgedPage(now)];
+  if (!sameJudgement(was, is)) {
+    changes.push({
+      path: now.path,
+      line: 1,
+      column: 1,
+      claim: null,
+      text: now.title ?? '',
+      old: was,
+      new: is,
+    });
+  }
+  return changes.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** The configuration with a pack in the place of the one that has its id, or before the others. */
-async function withPack(configuration: Configuration, name: string, cwd: string): Promise<Configuration> {
-  const builtIn = loadBuiltIn();
-  const named = name.startsWith('.') ? resolve(cwd, name) : name;
-  const tried = await readPack(named, cwd, [], builtIn, today(), '--with');
-  const current = configuration.content.packs ?? builtIn.packs.map((pack) => pack.info.id);
-  const { evidence } = await createPageAuditor(configuration, { today: today(), inlineConfig: true }, cwd);
-  const others = current.filter((_, index) => evidence.packs[index]?.id !== tried.info.id);
-  return { ...configuration, content: { ...configuration.content, packs: [named, ...others] } };
+function judgedClaim(document: DocumentReport, id: string): Judged | null {
+  const claim = document.claims.find((one) => one.id === id);
+  if (claim === undefined) return null;
+  const findings = document.findings.filter((finding) => finding.claims.includes(id));
+  return { verdict: verdictOf(claim), findings: findings.map(shown) };
 }
 
-async function verdictsOf(source: Parameters<PageAuditor['audit']>[0], auditor: PageAuditor) {
-  const { claims, findings } = await auditor.audit(source);
-  return new Map(
-    claims.map((claim) => {
-      const rules = findings.filter(({ id }) => claim.findings.includes(id)).map(({ ruleId }) => ruleId);
-      return [claim.id, { claim, verdict: claim.verdict, reason: claim.reason, rules }];
-    }),
-  );
+function judgedPage(document: DocumentReport): Judged {
+  const findings = document.findings.filter((finding) => finding.claims.length === 0);
+  return { verdict: null, findings: findings.map(shown) };
 }
 
-function same(a: Verdict, b: Verdict): boolean {
-  return a.verdict === b.verdict && a.reason === b.reason && a.rules.join() === b.rules.join();
+function verdictOf({ verdict, reason }: JudgedClaim): string {
+  return reason === null ? verdict : `${verdict} (${reason})`;
 }
 
-function changeLines({ path, line, text, before, after }: Change): string {
-  return `${path}:${line}  ${words(before)} → ${words(after)}\n    ${text}`;
+function shown({ ruleId, severity, message }: Finding): Judged['findings'][number] {
+  return { ruleId, severity, message };
 }
 
-function words({ verdict, reason, rules }: Verdict): string {
-  const detail = [...(reason === null ? [] : [reason]), ...rules].join(', ');
-  return detail === '' ? verdict : `${verdict} (${detail})`;
+function sameJudgement(a: Judged | null, b: Judged | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.verdict === b.verdict && onlyIn(a, b).length === 0 && onlyIn(b, a).length === 0;
+}
+
+/** Findings by rule and severity: another message alone is no other finding. */
+function onlyIn(a: Judged | null, b: Judged | null): Judged['findings'] {
+  const key = ({ ruleId, severity }: Judged['findings'][number]) => `${severity} ${ruleId}`;
+  const others = new Set(b?.findings.map(key));
+  return (a?.findings ?? []).filter((finding) => !others.has(key(finding)));
+}
+
+function changeText({ path, line, column, claim, text, old, new: now }: Change): string {
+  const words = (judged: Judged | null): string => judged?.verdict ?? 'no claim';
+  const verdicts =
+    claim === null
+      ? 'the page as a whole'
+      : old?.verdict === now?.verdict
+        ? `${words(now)}, with other findings`
+        : `${words(old)} → ${words(now)}`;
+  const findings = [
+    ...onlyIn(old, now).map((finding) => ['gone', finding] as const),
+    ...onlyIn(now, old).map((finding) => ['new ', finding] as const),
+  ].map(([what, { severity, ruleId, message }]) => `    ${what} ${severity} ${ruleId}: ${plain(message)}\n`);
+  return `${plain(path)}:${line}:${column} ${verdicts}\n    “${plain(text)}”\n${findings.join('')}`;
+}
+
+function summaryText({ old, new: now, pages, claims, changes }: Diff): string {
+  const packs = (of: readonly PackSummary[]): string =>
+    of.map((pack) => `${pack.id} ${nameOfPack(pack)}`).join(', ');
+  const changed = changes.filter(({ claim }) => claim !== null).length;
+  return [
+    `old: ${packs(old)}`,
+    `new: ${packs(now)}`,
+    `${changed} of ${count(claims, 'claim')} on ${count(pages, 'page')} judged otherwise`,
+    '',
+  ].join('\n');
 }

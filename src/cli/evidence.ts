@@ -44,15 +44,6 @@ export function evidenceCommand(streams: Streams, exit: (code: number) => void):
   );
 
   command
-    .command('diff')
-    .description('print the verdicts on pages that change with another version of a pack')
-    .argument('<paths...>', 'pages, as for audit')
-    .requiredOption('--with <pack>', 'the pack to try: a folder or an npm package')
-    .option('--json', 'print JSON', false)
-    .action(async (paths: string[], options: DiffOptions) =>
-      exit(await (await import('./evidence-diff.ts')).diff(paths, options, streams)),
-    );
-  command
     .command('validate')
     .description('check packs: schema, identifiers, references, sources, dates, arithmetic, syntheses')
     .argument('<dirs...>', 'folders with a pack.yml')
@@ -78,6 +69,21 @@ export function evidenceCommand(streams: Streams, exit: (code: number) => void):
     .option('--pack <dir>', 'the folder of the pack that is extended, or whose studies are marked')
     .action(async (file: string, options: { pack?: string }) =>
       (await import('./evidence-write.ts')).importFile(file, options, streams),
+    );
+  command
+    .command('diff')
+    .description(
+      'list the verdicts over pages that change with other evidence; exits with 1 where there are any',
+    )
+    .argument('<old>', 'a pack (folder, npm package, built-in id) or a claimlint.lock')
+    .argument('<new>', 'what takes its place')
+    .argument('<paths...>', 'files, folders, globs or addresses')
+    .option('--today <date>', 'judge as of this day', parseDate, today())
+    .option('--json', 'print JSON', false)
+    .action(async (old: string, now: string, paths: string[], options: DiffOptions) =>
+      exit(
+        await (await import('./evidence-diff.ts')).diffEvidence({ old, new: now }, paths, options, streams),
+      ),
     );
   return command;
 }

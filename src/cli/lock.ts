@@ -96,16 +96,16 @@ function differencesBetween(locked: readonly LockedPack[], packs: readonly Locke
   const changed = packs.flatMap((pack) => {
     const pinned = locked.find(({ id }) => id === pack.id);
     if (pinned?.hash === pack.hash) return [];
-    return `${pack.id} is ${nameOf(pack)}, ${pinned === undefined ? 'not in the lock' : `locked ${nameOf(pinned)}`}`;
+    return `${pack.id} is ${nameOfPack(pack)}, ${pinned === undefined ? 'not in the lock' : `locked ${nameOfPack(pinned)}`}`;
   });
   const missing = locked
     .filter(({ id }) => !packs.some((pack) => pack.id === id))
-    .map((pinned) => `${pinned.id} is not in use, locked ${nameOf(pinned)}`);
+    .map((pinned) => `${pinned.id} is not in use, locked ${nameOfPack(pinned)}`);
   return [...changed, ...missing];
 }
 
 /** A version with enough of the hash (`sha256-` and 16 digits) to tell it from any other. */
-function nameOf({ version, hash }: LockedPack): string {
+export function nameOfPack({ version, hash }: Pick<LockedPack, 'version' | 'hash'>): string {
   return `${version} (${hash.slice(0, 'sha256-'.length + 16)})`;
 }
 

@@ -9,8 +9,9 @@ import { readPackFolder } from './read-pack.ts';
 /**
  * Reads a pack that is used beside others. `name` is a folder (`./packs/migraine`, an absolute path) or an
  * npm package with pack.yml at its root, looked up from `from` as Node looks up modules; nothing of the
- * package is run. Throws a CompileError that names file, line and column where the pack does not validate,
- * and an Error where there is none.
+ * package is run. Of the packs beside it, one of the same id is what it takes the place of. Throws a
+ * CompileError that names file, line and column where the pack does not validate, and an Error where there is
+ * none.
  */
 export async function loadNamedPack(
   name: string,
@@ -23,7 +24,9 @@ export async function loadNamedPack(
     throw new Error(`no pack “${name}”: neither a folder nor an installed package with a pack.yml`);
   }
   const folder = await readPackFolder(dir);
-  const { problems } = validatePack(folder, beside, today);
+  const id = folder.info?.record.id;
+  const others = beside.filter((pack) => pack.info.id !== id);
+  const { problems } = validatePack(folder, others, today);
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new CompileError(errors);
   return compilePack(folder);
