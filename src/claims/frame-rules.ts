@@ -58,7 +58,14 @@ export const BODY = ['objects/structure', 'objects/tissue', 'objects/body'];
 export const PAIRS: readonly PairRule[] = [
   pair('relieve-symptom', ['effects/reduce'], ['objects/symptom', 'objects/inflammation', ...DISEASE], 7, 4),
   pair('relieve-symptom', ['effects/improve'], ['objects/symptom', 'objects/measure', ...DISEASE], 3, 2),
-  pair('restore-function', ['effects/improve', 'effects/regain'], ['objects/function', 'objects/life'], 7, 3),
+  pair('relieve-symptom', ['effects/raise'], ['objects/measure'], 3, 2),
+  pair(
+    'restore-function',
+    ['effects/improve', 'effects/raise', 'effects/regain'],
+    ['objects/function', 'objects/life'],
+    7,
+    3,
+  ),
   pair('restore-function', ['effects/promote'], ['objects/function'], 3, NEVER),
   pair(
     'repair-structure',
@@ -79,7 +86,7 @@ export const PAIRS: readonly PairRule[] = [
   ),
   pair('relief', ['effects/deliver', 'effects/notice'], ['objects/gain'], 5, NEVER),
   pair('relief', ['effects/onset'], ['objects/gain'], NEVER, 3),
-  pair('become', ['mechanism/biology'], ['objects/tissue'], 6, 0),
+  pair('become', ['mechanism/biology'], ['objects/tissue', 'treatment/chondrocytes'], 6, 0),
   pair('avoid-procedure', ['effects/avoid'], ['objects/procedure'], 6, 0),
   pair('avoid-burden', ['effects/avoid'], ['objects/burden'], 6, 0),
   pair('avoid-procedure', ['effects/reduce'], ['objects/procedure'], 4, NEVER),

@@ -138,9 +138,7 @@ function isObject(hit: Hit, rule: PairRule, places: Places): boolean {
 
 /** A body part that the packs list as a condition ("knee", "disc") is no disease here. */
 function isBodyPart(hit: Hit, { beginning }: Places): boolean {
-  return (beginning.get(hit.first) ?? []).some(
-    (other) => other.last === hit.last && BODY.includes(other.key),
-  );
+  return (beginning.get(hit.first) ?? []).some((other) => other.last >= hit.last && BODY.includes(other.key));
 }
 
 function isNegated(frame: Found, places: Places): boolean {

@@ -100,7 +100,7 @@ const PRICE = -2;
 /** Advice for everyday life, told without a treatment. */
 const LIFESTYLE = -3;
 const PEOPLE_WITH_OUTCOME = 1;
-/** A heading names its subject; only a strong frame makes it claim. */
+/** A heading names its subject, unless it introduces what follows; only a strong frame makes it claim. */
 const HEADING = -2;
 const STRONG = 3;
 /** A bare answer affirms its question. */
@@ -190,7 +190,8 @@ function stanceParts({ reading, stances, subject, tellsLimit }: Scorable): Recor
 
 function placeParts({ reading }: Scorable, strongest: number): Record<string, number> {
   const { region } = reading.block;
-  const names = region === 'heading' || region === 'title';
+  const introduces = reading.sentence.text.trimEnd().endsWith(':');
+  const names = (region === 'heading' || region === 'title') && !introduces;
   return { heading: names && strongest < STRONG ? HEADING : 0, answer: reading.answers ? ANSWER : 0 };
 }
 

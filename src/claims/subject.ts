@@ -48,17 +48,17 @@ export function findSubject(reading: Reading, before: Before, topic: Topic): Sub
   const own = named.filter((mention) => !compares(mention));
   const agent = own.find((mention) => mention.first <= effect && !isObject(mention, reading));
   if (agent !== undefined) return { treatment: agent.treatment ?? OTHER, source: 'named' };
+  const compared = named.find((mention) => compares(mention) && !isSpared(mention, reading));
   const referring = reading.mentions.find(refers);
   if (
     referring !== undefined &&
     referring.first <= effect &&
     own.every(({ first }) => first > referring.first)
   ) {
-    const meant = meantBy(referring, named.find(compares), effect, before, topic);
+    const meant = meantBy(referring, compared, effect, before, topic);
     return own.length > 0 ? { ...meant, source: 'named' } : meant;
   }
   if (own[0] !== undefined) return { treatment: own[0].treatment ?? OTHER, source: 'named' };
-  const compared = named.find(compares);
   if (compared !== undefined && (compared.first < effect || !setsAgainst(reading))) {
     return { treatment: compared.treatment ?? OTHER, source: 'comparator' };
   }
@@ -80,6 +80,19 @@ const SPARING: ReadonlySet<FrameName> = new Set([
   'no-harm',
   'less-harm',
 ]);
+
+/** Words between a denial and the treatment that it sets aside: "not candidates for surgery". */
+const LONGEST_WAY_TO_SPARED = 3;
+
+/** Whether people are told to do without a treatment: "that do not involve surgery". */
+function isSpared({ first }: Mention, { hits }: Reading): boolean {
+  return hits.some(
+    ({ key, last }) =>
+      (key === 'stance/negation' || key === 'effects/avoid') &&
+      last < first &&
+      last >= first - 1 - LONGEST_WAY_TO_SPARED,
+  );
+}
 
 function firstEffect(reading: Reading): number {
   return reading.frames[0]?.hits[0]?.first ?? reading.tokens.length;
