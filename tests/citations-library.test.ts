@@ -156,7 +156,7 @@ describe('the list of citations', () => {
     expect(text).toContain('page.md:5  mismatch  ');
     expect(text).toContain('slip of year: “2012”, on record “2016”');
     expect(text).toContain('no sentence of the page refers to it');
-    expect(text).toContain('1 citations in page.md; asked: library:refs.json');
+    expect(text).toContain('1 citation in page.md; asked: library:refs.json');
   });
 
   it('resolves the records of a bibliography one by one', () => {

@@ -10,7 +10,8 @@ import type { Cited } from './cited.ts';
 import { identifyPage } from './index.ts';
 import type { Library } from './library.ts';
 import { integrityOf } from './notices.ts';
-import { type Resolution, resolveReference } from './resolve.ts';
+import type { Askable } from './online/resolve-online.ts';
+import { resolveReference } from './resolve.ts';
 import type { Work } from './work.ts';
 
 export interface CiteContext {
@@ -19,14 +20,13 @@ export interface CiteContext {
   readonly library: Library;
 }
 
-/** One citation of the list. `span` is null for a record of a bibliography, which has no place on a page. */
-export interface ListedCitation
-  extends Pick<Citation, 'text' | 'kind' | 'status' | 'problems' | 'integrity' | 'use'> {
+/** One citation of the list. */
+export interface ListedCitation extends Askable {
+  readonly text: string;
+  readonly kind: Citation['kind'];
+  readonly use: Citation['use'];
+  /** From 1; null for a record of a bibliography, which has no place on a page. */
   readonly line: number | null;
-  /** The record that it was identified as, or that a mismatch means. */
-  readonly work: Work | null;
-  /** What a mismatch mixes in, or an unknown reference resembles. */
-  readonly nearest: string | null;
   /** The sentences that lean on it. */
   readonly sentences: readonly string[];
 }
@@ -40,11 +40,30 @@ export interface CitationList {
 
 /** Lists the citations of a page, or resolves the records of a CSL-JSON, RIS or MEDLINE file. */
 export function citeFile(source: Source, context: CiteContext): CitationList {
+  return listOf(source, context, citationsOf(source, context));
+}
+
+/** As {@link citeFile}, but lets the caller ask about the citations; `ask` returns them in the same order. */
+export async function citeFileAsking(
+  source: Source,
+  context: CiteContext,
+  ask: (citations: readonly ListedCitation[]) => Promise<readonly ListedCitation[]>,
+): Promise<CitationList> {
+  return listOf(source, context, await ask(citationsOf(source, context)));
+}
+
+function listOf(
+  { path }: Source,
+  { library }: CiteContext,
+  citations: readonly ListedCitation[],
+): CitationList {
+  const asked = new Set([...library.sources, ...citations.flatMap((citation) => citation.asked)]);
+  return { path, asked: [...asked], citations };
+}
+
+function citationsOf(source: Source, context: CiteContext): ListedCitation[] {
   const records = /\.(?:json|ris|nbib|txt)$/i.test(source.path) ? bibliographyOf(source) : null;
-  const citations = records
-    ? records.map((record) => listRecord(record, context.library))
-    : listPage(source, context);
-  return { path: source.path, asked: context.library.sources, citations };
+  return records ? records.map((record) => listRecord(record, context.library)) : listPage(source, context);
 }
 
 /** A JSON page of content is no bibliography; what fails to read as one is read as a page. */
@@ -60,46 +79,37 @@ function listPage(source: Source, { evidence, lexicon, library }: CiteContext): 
   const document = read(source);
   const sentences = segment(document);
   const { claims } = findClaims(document, sentences, lexicon, evidence.vocabulary);
-  return identifyPage(document, sentences, claims, evidence, library).map((citation) => ({
-    text: citation.text,
-    kind: citation.kind,
-    status: citation.status,
-    problems: citation.problems,
-    integrity: citation.integrity,
-    use: citation.use,
-    line: citation.span.start.line,
-    work: citation.work,
-    nearest: citation.nearest,
-    sentences: citation.sentences.flatMap((index) => sentences[index]?.text ?? []),
-  }));
+  return identifyPage(document, sentences, claims, evidence, library).map(
+    ({ id: _, span, study: __, ...citation }) => ({
+      ...citation,
+      line: span.start.line,
+      sentences: citation.sentences.flatMap((index) => sentences[index]?.text ?? []),
+    }),
+  );
 }
 
 function listRecord(record: Work, library: Library): ListedCitation {
-  const resolution = resolveReference(citedOf(record), library);
+  const cited = citedOf(record);
+  const { status, work, nearest, problems } = resolveReference(cited, library);
   return {
-    text: printed(record),
+    text: cited.text,
     kind: 'reference',
-    status: resolution.status,
-    problems: resolution.problems,
-    integrity: integrityOf(library.notices, record.identifiers, integrityRecorded(resolution)),
+    status,
+    asked: library.sources,
+    identifiers: status === 'identified' && work !== null ? work.identifiers : record.identifiers,
+    problems,
+    integrity: integrityOf(library.notices, record.identifiers, work?.integrity ?? 'unknown'),
     use: 'not-assessed',
     line: null,
-    work: resolution.work,
-    nearest: resolution.nearest?.id ?? null,
+    cited,
+    work,
+    nearest: nearest?.id ?? null,
     sentences: [],
   };
 }
 
-function integrityRecorded({ work }: Resolution): Citation['integrity'] {
-  return work?.integrity ?? 'unknown';
-}
-
-function citedOf(record: Work): Cited {
-  const { authors, year, title, journal, identifiers } = record;
-  return { authors, moreAuthors: false, year, title, journal, identifiers, text: printed(record) };
-}
-
-function printed({ authors, year, title, journal }: Work): string {
+function citedOf({ authors, year, title, journal, identifiers }: Work): Cited {
   const names = authors.map(({ family, given }) => `${family} ${given}`.trim()).join(', ');
-  return [names, title, journal, year].filter(Boolean).join('. ');
+  const text = [names, title, journal, year].filter(Boolean).join('. ');
+  return { authors, moreAuthors: false, year, title, journal, identifiers, text };
 }

@@ -25,7 +25,7 @@ export function formatCitations(lists: readonly CitationList[], format: Citation
 function textOf({ path, asked, citations }: CitationList): string {
   const lines = citations.flatMap((citation) => linesOf(path, citation));
   const sources = asked.length === 0 ? 'no source' : asked.join(', ');
-  return `${lines.join('\n')}${lines.length > 0 ? '\n\n' : ''}${citations.length} citations in ${path}; asked: ${sources}\n`;
+  return `${lines.join('\n')}${lines.length > 0 ? '\n\n' : ''}${counted(citations.length, 'citation')} in ${path}; asked: ${sources}\n`;
 }
 
 function linesOf(path: string, citation: ListedCitation): string[] {
@@ -48,7 +48,11 @@ function linesOf(path: string, citation: ListedCitation): string[] {
 function usageOf({ kind, line, sentences, use }: ListedCitation): string[] {
   if (line === null) return [];
   if (sentences.length === 0) return kind === 'reference' ? ['    no sentence of the page refers to it'] : [];
-  return use === 'not-assessed' ? [] : [`    use: ${use} (${sentences.length} sentences)`];
+  return use === 'not-assessed' ? [] : [`    use: ${use} (${counted(sentences.length, 'sentence')})`];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function shortName(work: Work): string {
@@ -62,7 +66,7 @@ function shortName(work: Work): string {
 function plainOf({ citations, ...list }: CitationList): object {
   return {
     ...list,
-    citations: citations.map(({ work, ...citation }) => ({
+    citations: citations.map(({ work, cited: _, ...citation }) => ({
       ...citation,
       work: work === null ? null : { source: work.source, id: work.id, ...cslOf(work) },
     })),

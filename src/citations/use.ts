@@ -18,6 +18,7 @@ export interface Use {
     | 'harms'
     | 'number'
     | 'comparison'
+    | 'design'
     | null;
   /** The result that decides it, or null. */
   readonly result: StudyResult | null;
@@ -33,6 +34,7 @@ export function checkUse(claim: Claim, study: Study, evidence: Evidence): Use {
   if (claim.types.every((type) => UNSETTLED.includes(type))) return NOT_ASSESSED;
   return (
     otherPeople(claim, study, evidence) ??
+    otherDesign(claim, study) ??
     otherHarms(claim, study) ??
     otherDirection(claim, study) ??
     otherNumbers(claim, study, evidence) ??
@@ -68,6 +70,25 @@ function kinshipsOf(relatives: ReadonlyMap<string, { kinship: Kinship }>): Map<s
 function bears(term: string, recorded: readonly string[], relatives: ReadonlyMap<string, Kinship>): boolean {
   if (term === '' || relatives.size === 0) return true;
   return recorded.some((id) => relatives.has(id) && relatives.get(id) !== 'near');
+}
+
+/** A controlled design, said of the study itself; not one that is wished for or compared with. */
+const CONTROLLED =
+  /\b(?:randomi[sz]ed|placebo-controlled|sham-controlled|double-blind(?:ed)?)(?:,? [\w-]{3,14}){0,3} (?:trial|study)\b/i;
+const WISHED_FOR =
+  /\b(?:need\w*|lack\w*|require\w*|await\w*|unlike|without|no|not|more|further|future|larger|until)\b/i;
+const PEOPLE_WITHOUT_CONTROL: readonly Study['design'][] = [
+  'registry',
+  'single-arm',
+  'case-series',
+  'case-report',
+];
+
+/** A series told as a trial with a control group. */
+function otherDesign(claim: Claim, study: Study): Use | null {
+  const told = CONTROLLED.test(claim.text) && !WISHED_FOR.test(claim.text);
+  if (!told || study.controlled || !PEOPLE_WITHOUT_CONTROL.includes(study.design)) return null;
+  return { ...NOT_ASSESSED, use: 'does-not-report', reason: 'design' };
 }
 
 /** Harm ruled out by a claim whose study recorded it. */

@@ -92,6 +92,7 @@ const ABOUT: Readonly<Record<NonNullable<Use['reason']>, string>> = {
   species: 'animals or the laboratory',
   outcome: 'another outcome',
   comparison: 'one treatment, without a comparison',
+  design: 'a treated group, without a control group',
   direction: 'the same question',
   harms: 'the same question',
   number: 'the same question',
