@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { makeFolder } from './support/cli.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,6 +13,18 @@ beforeAll(() => {
   execFileSync(process.execPath, [join(root, 'scripts/bundle-action.mjs'), bundle], { stdio: 'pipe' });
 });
 afterAll(() => rmSync(bundle, { recursive: true, force: true }));
+
+interface Metadata {
+  readonly inputs: Record<string, { readonly default: string }>;
+  readonly outputs: Record<string, unknown>;
+  readonly runs: { readonly main: string };
+}
+
+const action: Metadata = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+/** As a runner fills in what a workflow leaves out. */
+const DEFAULTS = Object.fromEntries(
+  Object.entries(action.inputs).map(([name, input]) => [name, input.default]),
+);
 
 const PAGE = '# Back pain\n\nStem cell injections cure back pain and have no side effects.\n';
 
@@ -40,9 +53,10 @@ function runStep(
       GITHUB_STEP_SUMMARY: runner('summary'),
       GITHUB_OUTPUT: runner('output'),
       ...Object.fromEntries(
-        Object.entries({ paths: '.', 'fail-on': 'none', jurisdiction: '', reports: '', ...inputs }).map(
-          ([name, value]) => [`INPUT_${name.toUpperCase()}`, value],
-        ),
+        Object.entries({ ...DEFAULTS, ...inputs }).map(([name, value]) => [
+          `INPUT_${name.toUpperCase()}`,
+          value,
+        ]),
       ),
     },
   });
@@ -65,9 +79,18 @@ describe('the GitHub Action', () => {
     expect(step.summary).toContain('| page.md |');
     expect(step.summary).toContain('not legal clearance');
     expect(step.outputs).toMatchObject({ failures: '0', sarif: 'out.sarif' });
+    expect(Object.keys(step.outputs).sort()).toEqual(Object.keys(action.outputs).sort());
     expect(Number(step.outputs.errors)).toBeGreaterThan(0);
     expect(JSON.parse(step.read('out.sarif')).runs[0].results.length).toBeGreaterThan(0);
     expect(JSON.parse(step.read('out.json')).documents[0].path).toBe('page.md');
+    step.remove();
+  });
+
+  it('writes SARIF and passes by default', () => {
+    const step = runStep({});
+    expect(step.status).toBe(0);
+    expect(JSON.parse(step.read('claimlint.sarif')).version).toBe('2.1.0');
+    expect(action.runs.main).toBe('action/index.mjs');
     step.remove();
   });
 
