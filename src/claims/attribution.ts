@@ -3,8 +3,9 @@ import type { Attribution } from '../model.ts';
 import type { Found } from './build.ts';
 import { hasHit } from './reading.ts';
 
+/** A name beside words for a study, or an institution. The length of a name is bounded, so that a search is linear. */
 const NAMED =
-  /\b(?:[A-Z][\p{L}'’-]+ (?:et al|and colleagues)|[A-Z][\p{L}-]+['’]s (?:group|team|study|trial)|(?:Journal|Clinic|University|Institute|Academy|College|Society|FDA) |[A-Z]{4,} trial|published in (?:the )?[A-Z])/u;
+  /\b(?:[A-Z][\p{L}-]{1,30} (?:et al|and colleagues)|[A-Z][\p{L}-]{1,30}['’]s (?:group|team|study|trial)|(?:Journal|Clinic|University|Institute|Academy|College|Society|FDA)\b|[A-Z]{4,12} trial|published in (?:the )?[A-Z])/u;
 
 /** Attributes a claim by the words of its own sentence. */
 export function findAttribution({ reading, stances }: Found): Attribution {

@@ -9,6 +9,7 @@ interface HeadingRead {
   readonly treatment: string | null;
   readonly condition: string | null;
   readonly onHarm: boolean;
+  readonly onBenefits: boolean;
 }
 
 export interface Context {
@@ -35,6 +36,7 @@ export function trackContext(document: Document): Context {
         heading: heading?.treatment ?? null,
         condition: heading?.condition ?? null,
         headingOnHarm: heading?.onHarm ?? false,
+        headingOnBenefits: heading?.onBenefits ?? false,
         sentenceOnHarm: block.section === section && lastOnHarm,
         leadIn,
       };
@@ -65,5 +67,6 @@ function readHeading(reading: Reading): HeadingRead {
     treatment: named?.treatment ?? null,
     condition: reading.hits.find((hit) => hit.file === 'condition')?.class ?? null,
     onHarm: hasHit(reading, 'harms', 'harm') || hasHit(reading, 'harms', 'risk'),
+    onBenefits: hasHit(reading, 'stance', 'benefits'),
   };
 }

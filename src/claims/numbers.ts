@@ -44,7 +44,7 @@ interface Raw {
 /** All numbers of the sentence in order. Years of publication and numbers that name things are left out. */
 export function findNumbers({ reading, locate }: Found): ClaimNumber[] {
   const { sentence, block, tokens } = reading;
-  const raws = readNumbers(tokens);
+  const raws = readNumbers(tokens, sentence.text);
   const months = raws.find((raw) => MONTHS_IN[raw.unit] !== undefined && measuresTime(raw, tokens));
   const people = raws.find((raw) => raw.unit === 'people');
   return raws.map((raw) => {
@@ -62,10 +62,10 @@ export function findNumbers({ reading, locate }: Found): ClaimNumber[] {
   });
 }
 
-function readNumbers(tokens: readonly Token[]): Raw[] {
+function readNumbers(tokens: readonly Token[], text: string): Raw[] {
   const raws: Raw[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const raw = readNumber(tokens, at);
+    const raw = readNumber(tokens, at, text);
     if (raw === null) continue;
     raws.push(raw);
     at = raw.last;
@@ -73,11 +73,11 @@ function readNumbers(tokens: readonly Token[]): Raw[] {
   return raws;
 }
 
-function readNumber(tokens: readonly Token[], at: number): Raw | null {
+function readNumber(tokens: readonly Token[], at: number, text: string): Raw | null {
   const token = tokens[at];
   if (token === undefined) return null;
   const value = numberIn(token.text);
-  if (value === null || isPartOfName(tokens, at)) return null;
+  if (value === null || isPartOfName(tokens, at, text)) return null;
   if (token.text.endsWith('%')) return { first: at, last: at, value, unit: '%', of: null };
   const whole = wholeAfter(tokens, at);
   if (whole !== null) return { first: at, last: whole.at, value, unit: 'people', of: whole.value };
@@ -95,12 +95,12 @@ function numberIn(word: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** "T12", "L5-S1" and "COVID-19" are names. A range "60-80%" is read as its two ends. */
-function isPartOfName(tokens: readonly Token[], at: number): boolean {
+/** The number of a name: "COVID-19", "MPC-06". A range such as "60-80%" is two numbers. */
+function isPartOfName(tokens: readonly Token[], at: number, text: string): boolean {
   const before = tokens[at - 1];
   const token = tokens[at];
-  if (before === undefined || token === undefined || !token.joined) return false;
-  return token.start - before.end === 1 && /^[a-z]+$/.test(before.text) && before.text === 'covid';
+  if (before === undefined || token === undefined || /^\d/.test(before.text)) return false;
+  return text.slice(before.end, token.start) === '-';
 }
 
 function isYear(word: string): boolean {

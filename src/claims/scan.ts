@@ -10,6 +10,8 @@
  * - `<n>`         a number, in figures or words
  * - `<p>`         a percentage
  * - `...`         up to four words of any kind
+ * Inflections are listed forms and not stems: Porter stems join "general" with "generate", and cost 0.02 to 0.04 F1 on
+ * labelled pages.
  * A phrase does not run over punctuation other than hyphens and quotation marks.
  */
 import { inflections } from './inflections.ts';

@@ -22,7 +22,8 @@ export type StanceName =
   | 'talk'
   | 'instruction'
   | 'lifestyle'
-  | 'said';
+  | 'said'
+  | 'benefits';
 
 const NAMES: readonly StanceName[] = [
   'report',
@@ -38,6 +39,7 @@ const NAMES: readonly StanceName[] = [
   'aim',
   'negation',
   'said',
+  'benefits',
   'talk',
   'instruction',
   'lifestyle',
@@ -87,6 +89,7 @@ const INHERITED: readonly StanceName[] = [
   'instruction',
   'lifestyle',
   'decline',
+  'benefits',
 ];
 
 /** The stances of a list item with those of the line that introduces it. A question hands down nothing. */

@@ -27,6 +27,8 @@ export interface Before {
   readonly heading: string | null;
   /** Whether the nearest heading speaks of risks or safety. */
   readonly headingOnHarm: boolean;
+  /** Whether the nearest heading introduces benefits. */
+  readonly headingOnBenefits: boolean;
   /** Whether the sentence before, in the same section, told a harm. */
   readonly sentenceOnHarm: boolean;
   /** The condition that the nearest heading names, or null. */

@@ -1,5 +1,6 @@
 /** What a page is about: the treatment and condition that fill a sentence's slots unless it names others. */
-import type { Region } from '../model.ts';
+import type { Block, Region } from '../model.ts';
+import type { Mention } from './mentions.ts';
 import type { Reading } from './reading.ts';
 
 export interface Topic {
@@ -11,7 +12,8 @@ export interface Topic {
 }
 
 /** A mention in the title counts as much as this many in the text. */
-const WEIGHTS: Partial<Record<Region, number>> = { title: 6, meta: 3, heading: 3, question: 2 };
+const TITLE_WEIGHT = 6;
+const WEIGHTS: Partial<Record<Region, number>> = { meta: 3, heading: 3, question: 2 };
 /** A page may be about a treatment that others only compare with, but it must name it twice as often. */
 const COMPARATOR = 0.5;
 /** The first blocks of a page stand for its title where the reader found none. */
@@ -19,6 +21,7 @@ const OPENING = 2;
 const HEADS_ON_HARM = 2;
 /** A page may sell a treatment under a name that no pack knows: "our program". */
 const OTHER = 'other';
+const NAMELESS = '';
 /** A treatment named less often than this, and in fewer than one sentence of forty, is not what the page is about. */
 const LEAST_WEIGHT = 2;
 const LEAST_SHARE = 1 / 40;
@@ -26,28 +29,43 @@ const NO_CONTENT = new Set<Region>(['references', 'boilerplate', 'code']);
 
 /** Counts what title, headings and text name, the title and headings more, and takes the most frequent. */
 export function findTopic(readings: readonly Reading[]): Topic {
+  const told = readings.filter(({ block }) => !NO_CONTENT.has(block.region));
   const treatments = new Map<string, number>();
   const conditions = new Map<string, number>();
-  let headsOnHarm = 0;
-  let nameless = 0;
-  for (const { block, mentions, hits } of readings) {
-    if (NO_CONTENT.has(block.region)) continue;
-    const isTitle = block.region === 'title' || block.level === 1;
-    const weight = isTitle ? 6 : (WEIGHTS[block.region] ?? 1);
-    for (const { kind, treatment, comparator } of mentions) {
-      if (treatment !== null) add(treatments, treatment, comparator ? weight * COMPARATOR : weight);
-      else if (kind === 'general') nameless += weight;
-    }
-    for (const hit of hits) if (hit.file === 'condition') add(conditions, hit.class, weight);
-    if ((isTitle || block.level !== null || block.index < OPENING) && hits.some(isHarm))
-      headsOnHarm += isTitle ? 2 : 1;
+  for (const reading of told) {
+    const weight = weightOf(reading);
+    for (const mention of reading.mentions) addMention(treatments, mention, weight);
+    for (const hit of reading.hits) if (hit.file === 'condition') add(conditions, hit.class, weight);
   }
   const least = Math.max(LEAST_WEIGHT, LEAST_SHARE * readings.length);
+  const nameless = treatments.get(NAMELESS) ?? 0;
+  treatments.delete(NAMELESS);
   return {
     treatment: mostFrequent(treatments, least) ?? (nameless >= least ? OTHER : null),
     condition: mostFrequent(conditions, 1),
-    aboutHarm: headsOnHarm >= HEADS_ON_HARM,
+    aboutHarm: told.reduce((heads, reading) => heads + headsOnHarm(reading), 0) >= HEADS_ON_HARM,
   };
+}
+
+function weightOf({ block }: Reading): number {
+  return isTitle(block) ? TITLE_WEIGHT : (WEIGHTS[block.region] ?? 1);
+}
+
+function isTitle({ region, level }: Block): boolean {
+  return region === 'title' || level === 1;
+}
+
+function addMention(counts: Map<string, number>, mention: Mention, weight: number): void {
+  const { kind, treatment, comparator } = mention;
+  if (treatment !== null) add(counts, treatment, comparator ? weight * COMPARATOR : weight);
+  else if (kind === 'general') add(counts, NAMELESS, weight);
+}
+
+/** What a heading on harm counts: a title twice. */
+function headsOnHarm({ block, hits }: Reading): number {
+  if (!hits.some(isHarm)) return 0;
+  if (isTitle(block)) return 2;
+  return block.level !== null || block.index < OPENING ? 1 : 0;
 }
 
 function isHarm(hit: { readonly file: string; readonly class: string }): boolean {
