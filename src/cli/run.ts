@@ -81,7 +81,10 @@ async function createProgram(first: string | undefined, streams: Streams, exit: 
     )
     .version(VERSION)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void streams.out(text), writeErr: streams.err });
+    .configureOutput({
+      writeOut: (text) => void streams.out(text).catch((error: Error) => streams.err(`${error.message}\n`)),
+      writeErr: streams.err,
+    });
   const add = (command: Command, isDefault = false) =>
     program.addCommand(command.copyInheritedSettings(program), { isDefault });
   add(auditCommand(streams, exit), true);

@@ -1,5 +1,8 @@
+import { CliError, toFailure } from './failure.ts';
+
 /** What a command may touch of its process; a test gives its own. */
 export interface Streams {
+  /** Throws a `CliError` where it cannot be written, such as on a full disk. */
   readonly out: (text: string) => Promise<void>;
   readonly err: (text: string) => void;
   readonly in: () => Promise<Uint8Array>;
@@ -18,17 +21,24 @@ export function processStreams(): Streams {
   const stop = new AbortController();
   let readerGone = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    // Any other error is told where the text is written.
+    if (error.code !== 'EPIPE') return;
     readerGone = true;
     stop.abort('the reader of standard output has gone');
   });
+  // Where nothing can be told, the exit code still stands.
+  process.stderr.on('error', () => undefined);
   process.once('SIGINT', () => stop.abort('interrupted'));
   process.once('SIGTERM', () => stop.abort('interrupted'));
   return {
     out: (text) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         if (readerGone) return resolve();
-        process.stdout.write(text, () => resolve());
+        process.stdout.write(text, (error: NodeJS.ErrnoException | null | undefined) => {
+          if (error === null || error === undefined || error.code === 'EPIPE') return resolve();
+          const { code, message } = toFailure('standard output', error);
+          reject(new CliError(code, message));
+        });
       }),
     err: (text) => {
       process.stderr.write(text);

@@ -9,7 +9,8 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface BuiltCli {
-  start(args: readonly string[], cwd: string): RunningCli;
+  /** `stdout` is where standard output goes instead: the descriptor of an open file. */
+  start(args: readonly string[], cwd: string, stdout?: number): RunningCli;
   remove(): void;
 }
 
@@ -37,14 +38,17 @@ export async function buildCli(): Promise<BuiltCli> {
     logLevel: 'silent',
   });
   return {
-    start(args, cwd) {
-      const process_ = spawn(process.execPath, [join(folder, 'dist/cli.mjs'), ...args], { cwd });
+    start(args, cwd, stdout) {
+      const process_ = spawn(process.execPath, [join(folder, 'dist/cli.mjs'), ...args], {
+        cwd,
+        stdio: ['pipe', stdout ?? 'pipe', 'pipe'],
+      });
       let out = '';
       let err = '';
-      process_.stdout.on('data', (chunk) => {
+      process_.stdout?.on('data', (chunk) => {
         out += chunk;
       });
-      process_.stderr.on('data', (chunk) => {
+      process_.stderr?.on('data', (chunk) => {
         err += chunk;
       });
       const ended = new Promise<Awaited<RunningCli['ended']>>((resolve) => {
