@@ -18,29 +18,33 @@ export async function measureParser({ parseReference, fold }, { json, errors }) 
   const report = {};
   for (const [half, strings] of Object.entries(halves)) {
     const counts = Object.fromEntries(FIELDS.map((field) => [field, { right: 0, extra: 0, missed: 0 }]));
-    for (const { text, gold } of strings) {
-      const parsed = parseReference(text);
-      const got = {
-        author: parsed.authors[0]?.family ?? null,
-        year: parsed.year === null ? null : String(parsed.year),
-        title: parsed.title,
-        journal: parsed.journal,
-      };
-      for (const field of FIELDS) {
-        const [want, have] = [gold[field], got[field]].map((value) => normal(value, fold));
-        if (want !== null && want === have) counts[field].right += 1;
-        else {
-          if (have !== null) counts[field].extra += 1;
-          if (want !== null) counts[field].missed += 1;
-          if (errors && half === 'seen' && want !== have)
-            console.log(`PARSE ${field}\n  ${text}\n  is  ${gold[field]}\n  got ${got[field]}`);
-        }
-      }
+    for (const reference of strings) {
+      countFields(reference, fieldsOf(parseReference(reference.text)), counts, {
+        fold,
+        errors: errors && half === 'seen',
+      });
     }
     report[half] = counts;
     if (!json) print(half, strings.length, counts);
   }
   return { parser: report };
+}
+
+function fieldsOf({ authors, year, title, journal }) {
+  return { author: authors[0]?.family ?? null, year: year === null ? null : String(year), title, journal };
+}
+
+function countFields({ text, gold }, got, counts, { fold, errors }) {
+  for (const field of FIELDS) {
+    const [want, have] = [gold[field], got[field]].map((value) => normal(value, fold));
+    if (want === have) {
+      if (want !== null) counts[field].right += 1;
+      continue;
+    }
+    if (have !== null) counts[field].extra += 1;
+    if (want !== null) counts[field].missed += 1;
+    if (errors) console.log(`${field}\n  ${text}\n  is  ${gold[field]}\n  got ${got[field]}`);
+  }
 }
 
 function print(half, size, counts) {

@@ -8,11 +8,6 @@ export function findMarks(unit: Unit, labels: ReadonlySet<string>): Mention[] {
   return unit.sentence.marks.filter((mark) => !isKnown(mark, labels)).map((mark) => markMention(unit, mark));
 }
 
-/** The labels of a sentence's marks that a reference list has. */
-export function knownLabels(unit: Unit, labels: ReadonlySet<string>): string[] {
-  return unit.sentence.marks.flatMap((mark) => mark.labels.filter((label) => labels.has(label)));
-}
-
 function isKnown(mark: CitationMark, labels: ReadonlySet<string>): boolean {
   return mark.labels.length > 0 && mark.labels.every((label) => labels.has(label));
 }
