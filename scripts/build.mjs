@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Builds the package: compiles packs, rules and lexicon to data/*.json, bundles the library and the CLI into
-// dist/, writes the licences of what was bundled, and emits the type declarations. npm runs it as `prepare`:
-// after `npm ci`, before `npm pack`, and when the package is installed from git.
+// dist/, writes the licences of what was bundled and the JSON Schemas, and emits the type declarations. npm
+// runs it as `prepare`: after `npm ci`, before `npm pack`, and when the package is installed from git.
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeLicences } from './licences.mjs';
@@ -49,4 +49,8 @@ const { metafile } = await build({
   metafile: true,
 });
 writeLicences(metafile, 'dist/THIRD-PARTY-LICENSES.txt');
+for (const of of ['report', 'config']) {
+  const schema = execFileSync(process.execPath, ['dist/cli.js', 'schema', of]);
+  writeFileSync(`dist/${of}.schema.json`, schema);
+}
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');

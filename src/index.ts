@@ -12,6 +12,7 @@ export { type BuiltIn, loadBuiltIn } from './data.ts';
 export { type Evidence, joinPacks } from './evidence/index.ts';
 export type * from './evidence/schema.ts';
 export type * from './model.ts';
+export { type DecodeOptions, type DecodeResult, decodeSource } from './read/source.ts';
 export { assembleReport, type ReportContext, SCHEMA_VERSION } from './report/assemble.ts';
 export type * from './scales.ts';
 export { VERSION } from './version.ts';

@@ -31,12 +31,15 @@ describe('the package, installed in an empty folder', () => {
 
   it('serves as a library, with types', () => {
     const script = `
-      import { createAuditor } from 'claimlint';
-      const source = { path: 'a.txt', format: 'text', text: 'It is a page.', sha256: '0', retrieved: null };
+      import { createAuditor, decodeSource } from 'claimlint';
+      import schema from 'claimlint/report.schema.json' with { type: 'json' };
+      const { source } = decodeSource(Buffer.from('It is a page.'), 'a.txt');
       const { coverage } = createAuditor({ today: '2026-11-22' }).audit(source);
-      console.log(coverage.words);`;
+      console.log(coverage.words, schema.title);`;
     writeFileSync(join(folder, 'use.mjs'), script);
-    expect(execFileSync(process.execPath, ['use.mjs'], { cwd: folder, encoding: 'utf8' })).toBe('4\n');
+    expect(
+      execFileSync(process.execPath, ['--no-warnings', 'use.mjs'], { cwd: folder, encoding: 'utf8' }),
+    ).toBe('4 claimlint report\n');
     const types = join(folder, 'node_modules/claimlint/dist/types/index.d.ts');
     expect(execFileSync('cat', [types], { encoding: 'utf8' })).toContain('createAuditor');
   });

@@ -27,7 +27,8 @@ const FILES: readonly StarterFile[] = [
   {
     path: 'claimlint.config.yml',
     insteadOf: CONFIG_NAMES,
-    text: `# Settings of claimlint; all of them are optional. \`claimlint schema config\` prints what may stand here,
+    text: `# yaml-language-server: $schema=node_modules/claimlint/dist/config.schema.json
+# Settings of claimlint; all of them are optional. \`claimlint schema config\` prints what may stand here,
 # and \`claimlint --print-config page.md\` what holds for a page.
 
 # Where the pages are published (US, UK, EU, AU, CA, JP); without it each page is searched for cues.
