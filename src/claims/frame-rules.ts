@@ -144,7 +144,7 @@ export const SINGLES: Readonly<Record<string, FrameName>> = {
   'harms/harm': 'harm',
   'duration/lasting': 'outlast',
   'duration/permanent': 'outlast',
-  'duration/lasts': 'last',
+  'effects/lasts': 'last',
   'duration/cause': 'act-on-cause',
   'compare/than': 'outdo',
   'compare/instead': 'instead',
