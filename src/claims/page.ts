@@ -6,6 +6,7 @@ import { trackContext } from './context.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Reading, readSentence } from './reading.ts';
 import { type Score, scoreSentence } from './score.ts';
+import { siteNames } from './site-name.ts';
 import { findStances, inheritStances, type StanceName } from './stance.ts';
 import { type Before, findSubject, type Subject } from './subject.ts';
 import { findTopic, type Topic } from './topic.ts';
@@ -43,8 +44,9 @@ export function readPage(
 ): ScoredSentence[] {
   const lists = wordLists(lexicon, vocabulary);
   const comparators = new Set(vocabulary.treatments.filter((term) => term.comparator).map(({ id }) => id));
+  const names = siteNames(document);
   const readings = sentences
-    .map((sentence) => readSentence(sentence, document, lists, comparators))
+    .map((sentence) => readSentence(sentence, document, lists, comparators, names))
     .filter((reading): reading is Reading => reading !== null && !NO_CLAIMS.has(reading.block.region));
   const topic = findTopic(readings);
   const limits = new Set(caveats.filter(({ kind }) => LIMITS.has(kind)).map(({ sentence }) => sentence));

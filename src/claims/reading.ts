@@ -3,6 +3,7 @@ import type { Block, Document, Sentence } from '../model.ts';
 import { type Frame, findFrames } from './frames.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { type Hit, scan, type WordLists } from './scan.ts';
+import { withoutSiteNames } from './site-name.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 export interface Reading {
@@ -18,18 +19,19 @@ export interface Reading {
   readonly answers: boolean;
 }
 
-/** Reads a sentence. Words inside the name of a treatment ("spinal decompression") make no frame. */
+/** Reads a sentence; `names` are those of the site, as words. Words inside the name of a treatment ("spinal decompression") make no frame. */
 export function readSentence(
   sentence: Sentence,
   document: Document,
   lists: WordLists,
   comparators: ReadonlySet<string>,
+  names: readonly (readonly string[])[] = [],
 ): Reading | null {
   const block = document.blocks[sentence.block];
   if (block === undefined) return null;
   const tokens = tokenize(sentence.text);
   const hits = scan(tokens, lists);
-  const mentions = findMentions(tokens, hits, comparators);
+  const mentions = withoutSiteNames(findMentions(tokens, hits, comparators), tokens, names);
   const free = hits.filter((hit) => !isPartOfName(hit, mentions));
   return {
     sentence,

@@ -19,7 +19,7 @@ const COMPARATOR = 0.5;
 /** The first blocks of a page stand for its title where the reader found none. */
 const OPENING = 2;
 const HEADS_ON_HARM = 2;
-/** A page may sell a treatment under a name that no pack knows: "our program". */
+/** A page may sell a treatment under a name that no pack knows: "our program", "cellulite treatment". */
 const OTHER = 'other';
 const NAMELESS = '';
 /** A treatment named less often than this, and in fewer than one sentence of forty, is not what the page is about. */
@@ -31,17 +31,22 @@ const NO_CONTENT = new Set<Region>(['references', 'boilerplate', 'code']);
 export function findTopic(readings: readonly Reading[]): Topic {
   const told = readings.filter(({ block }) => !NO_CONTENT.has(block.region));
   const treatments = new Map<string, number>();
+  // What a business is named after decides only where nothing else does: a stem-cell clinic also treats skin.
+  const providers = new Map<string, number>();
   const conditions = new Map<string, number>();
   for (const reading of told) {
     const weight = weightOf(reading);
-    for (const mention of reading.mentions) addMention(treatments, mention, weight);
+    for (const mention of reading.mentions) {
+      addMention(mention.kind === 'provider' ? providers : treatments, mention, weight);
+    }
     for (const hit of reading.hits) if (hit.file === 'condition') add(conditions, hit.class, weight);
   }
   const least = Math.max(LEAST_WEIGHT, LEAST_SHARE * readings.length);
   const nameless = treatments.get(NAMELESS) ?? 0;
   treatments.delete(NAMELESS);
   return {
-    treatment: mostFrequent(treatments, least) ?? (nameless >= least ? OTHER : null),
+    treatment:
+      mostFrequent(treatments, least) ?? (nameless >= least ? OTHER : mostFrequent(providers, least)),
     condition: mostFrequent(conditions, 1),
     aboutHarm: told.reduce((heads, reading) => heads + headsOnHarm(reading), 0) >= HEADS_ON_HARM,
   };
