@@ -60,7 +60,7 @@ const SUBJECTS: Readonly<Record<Subject['source'], number>> = {
   general: 1,
   topic: 1,
   none: -1,
-  comparator: 0,
+  comparator: 1,
   disease: -2,
 };
 
