@@ -81,7 +81,7 @@ describe('what a cited work carries', () => {
   it('contradicts a claim of benefit that leans on a trial without a difference', () => {
     const report = on({ citations: { Cells: { study: 'null-trial' } } });
     expect(report.findings.map(({ message }) => message)).toEqual([
-      '“Cells relieve disc pain” leans on Miller 2023, which found otherwise: As many responded with sham.',
+      '“Cells relieve disc pain” leans on Miller 2023, which found otherwise: as many responded with sham.',
     ]);
     expect(report.claims[0]).toMatchObject({ verdict: 'contradicted', citations: ['citation-0'] });
   });

@@ -14,8 +14,12 @@ const options: AuditOptions = {
 
 /** Whether a rule fires on a page in Markdown; run without the others, whose graver findings would hide it. */
 function fires(rule: Rule, text: string): boolean {
+  return findingsOn(text, [rule]).length > 0;
+}
+
+function findingsOn(text: string, asked: readonly Rule[]) {
   const source = { path: 'example.md', format: 'markdown' as const, text, sha256: '0', retrieved: null };
-  return audit(source, { ...options, rules: [rule] }).findings.length > 0;
+  return audit(source, { ...options, rules: asked }).findings;
 }
 
 describe.each(rules)('$id', (rule) => {
@@ -30,8 +34,25 @@ describe.each(rules)('$id', (rule) => {
 });
 
 describe('rules', () => {
-  it('begin every message with the quoted cue', () => {
-    for (const rule of rules) for (const message of rule.message) expect(message).toMatch(/^“\{cue\}” /);
+  it('begin every message with the quoted cue, or with the page that it is about', () => {
+    for (const rule of rules) {
+      const begins = rule.check === 'page' ? /^This page / : /^“\{cue\}” /;
+      for (const message of rule.message) expect(message).toMatch(begins);
+    }
+  });
+
+  it('tell every finding on their examples in one short sentence, on two records at most', () => {
+    const told = rules.flatMap(({ examples }) =>
+      examples.flag.flatMap(({ text }) => findingsOn(text, rules)),
+    );
+    expect(told.length).toBeGreaterThan(200);
+    for (const { message, evidence, suggestion } of told) {
+      expect(message.length, message).toBeLessThanOrEqual(200);
+      expect(message, message).toMatch(/\.$/);
+      expect(message.replace(/“[^”]*”/g, ''), message).not.toMatch(/[a-z)]\. /);
+      expect(evidence.length).toBeLessThanOrEqual(2);
+      expect(suggestion ?? '', message).not.toMatch(/\. [a-z]/);
+    }
   });
 
   it('call nothing fake, false or illegal', () => {

@@ -50,7 +50,9 @@ function holds<K extends keyof Wanted>(name: K, wanted: Wanted[K] | undefined, o
  */
 export function tellsResult(one: Case): boolean {
   const { share, relation } = one.claim.asserts;
-  const counted = one.claim.numbers.some(({ unit, n, of }) => unit === '%' || n !== null || of !== null);
+  const counted = one.claim.numbers.some(
+    ({ unit, n, of, value }) => unit === '%' || of !== null || (n !== null && n !== value),
+  );
   const ofPeople = contains(one.tokens, PEOPLE);
   const associated = relation !== 'causes';
   const source = unnamedSource(one);

@@ -3,11 +3,14 @@ import { checkUse, type Use } from '../citations/use.ts';
 import { type Token, tokenize } from '../claims/tokens.ts';
 import type { Evidence } from '../evidence/index.ts';
 import { type Match, matchEvidence } from '../evidence/match.ts';
-import type { Study } from '../evidence/schema.ts';
+import type { Harm, Study } from '../evidence/schema.ts';
 import { warrantOfMatch } from '../evidence/warrant.ts';
 import type { CaveatKind, Citation, Claim } from '../model.ts';
 import type { Warranted } from '../scales.ts';
+import { inOtherField } from './covered.ts';
+import { tellingHarms } from './harms.ts';
 import type { Findings } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** A recorded work that a claim leans on, and whether it carries the claim. */
 export interface Leaning {
@@ -22,8 +25,12 @@ export interface Case {
   readonly tokens: readonly Token[];
   /** What the packs hold on its treatment, condition and outcome. */
   readonly match: Match;
+  /** The recorded harms that tell most, at most two. */
+  readonly harms: readonly Harm[];
   /** The most that the evidence carries; null where the packs hold no record on the question. */
   readonly warranted: Warranted | null;
+  /** Whether only evidence of another field would settle it: the packs know nothing then, not even that nothing is known. */
+  readonly otherField: boolean;
   /** The citations that its sentence leans on. */
   readonly citations: readonly Citation[];
   /** Kinds of caveat that its own sentence tells. */
@@ -46,10 +53,13 @@ export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string
       return study === undefined ? [] : [{ citation, study, carries: checkUse(claim, study, evidence) }];
     });
     const tells = told.get(claim.sentence) ?? [];
+    const tokens = tokenize(claim.text);
     return {
       claim,
-      tokens: tokenize(claim.text),
+      tokens,
       match,
+      harms: tellingHarms(match, tokens, evidence),
+      otherField: inOtherField(claim, evidence),
       citations,
       tells,
       leansOn,
@@ -58,21 +68,28 @@ export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string
   });
 }
 
-/** The same claim with the evidence asked about another outcome; the outcome's kind is the vocabulary's. */
+/**
+ * The same claim with the evidence asked about another outcome. A claim that is about that already stays as it is, and
+ * so does one of which no record answers the other question; only repair is always asked of scans.
+ */
 export function askAbout(
-  about: 'structure' | 'effect',
+  about: NonNullable<Rule['about']>,
   one: Case,
   evidence: Evidence,
   jurisdiction: string | null,
 ): Case {
   const { outcomes } = evidence.vocabulary;
-  const kind = outcomes.find(({ id }) => id === one.claim.outcome)?.kind;
-  const outcome = about === 'structure' ? outcomes.find((term) => term.kind === 'structure')?.id : null;
-  const suits = about === 'structure' ? kind === 'structure' : kind !== 'structure' && kind !== 'harm';
-  if (suits || outcome === undefined) return one;
-  const { subject: treatment, condition } = one.claim;
-  const match = matchEvidence({ treatment, condition, outcome }, evidence);
-  return { ...one, match, warranted: warrantOfMatch(match, jurisdiction) };
+  const own = outcomes.find(({ id }) => id === one.claim.outcome)?.kind;
+  const ask = (outcome: string | null): Case => {
+    const { subject: treatment, condition } = one.claim;
+    const match = matchEvidence({ treatment, condition, outcome }, evidence);
+    return { ...one, match, warranted: warrantOfMatch(match, jurisdiction) };
+  };
+  if (about === 'effect') return own === 'structure' || own === 'harm' ? ask(null) : one;
+  const outcome = outcomes.find(({ id, kind }) => id === about || kind === about);
+  if (outcome === undefined || own === about) return one;
+  const asked = ask(outcome.id);
+  return about === 'structure' || asked.match.synthesis?.outcome === outcome.id ? asked : one;
 }
 
 /** The first work that reports what the claim says, or null. */

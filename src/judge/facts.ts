@@ -1,53 +1,66 @@
 /** The values that the templates of every rule may use, for one claim. */
 
-import { tokenize } from '../claims/tokens.ts';
 import type { Evidence } from '../evidence/index.ts';
-import type { Match } from '../evidence/match.ts';
-import type { Treatment } from '../evidence/schema.ts';
 import { type Case, reportedBy } from './case.ts';
+import { comparatorIn, comparedWith } from './comparator.ts';
 import type { PageContext } from './context.ts';
+import { treatmentCovered } from './covered.ts';
+import { riskOf } from './harms.ts';
 import { clause, embedded, type Facts, listed } from './message.ts';
-import { contains, spellings } from './phrases.ts';
-import { answer, contraryResult, nameOf, sourceOf, type Telling } from './records.ts';
-import { statusSentence } from './wording.ts';
-
-/** Harms named in a message; more would make it a list. */
-const HARMS_NAMED = 2;
+import { answer, contraryResult, nameOf, type Telling, tellingProducts } from './records.ts';
+import { standingOf, statusSentence } from './wording.ts';
 
 /**
  * `treatment`, `condition`, `outcome`: labels of the vocabulary, null where the claim names none.
- * `statement`: the controlled result that speaks most plainly, with its study, else what all the evidence says, which is
- * `synthesis`.
- * `other`, `compared`: the other treatment that the claim names, and a trial of the two.
- * `harms`, `example`: labels of recorded harms, and one record of them. `status`: the legal status as a sentence, `record`
- * as the first product on record has it. `limits`: size and design of the work that the claim leans on. `asof`: the
- * day of the pack.
+ * `statement`: what the evidence says on the claim's own question, in one sentence; null where the packs do not answer
+ * it. `unstudied`: the treatment, where no controlled study of it for this use is on record.
+ * `other`, `uncompared`: the other treatment that the claim names, and the same where no trial compares the two;
+ * `compared`, `versus`: the result and the name of a trial that does.
+ * `risk`, `harm`: the recorded harms, and the first of them, with their sources; `harms` without. `status`, `standing`: the legal status as a sentence
+ * of its own and inside another, `record` as the product on record has it that fits best. `limits`: size and design of
+ * the work that the claim leans on, and what it `cannot` do. `asof`: the day of the pack.
  */
 export function factsOf(one: Case, context: PageContext): Facts {
   const { vocabulary, infos } = context.evidence;
-  const { claim, match } = one;
-  const answering = answer(match);
-  const synthesis = answering === null ? null : embedded(clause(answering.statement));
+  const { claim, match, harms } = one;
   const other = comparatorIn(one, context.evidence);
-  // A label that is a list itself reads badly in a list.
-  const serious = match.harms.filter((record) => record.serious && !record.label.includes(' and '));
-  const harm = serious[0] ?? match.harms[0];
-  const labels = [...new Set(serious.map((record) => record.label))];
+  const trial = other === null ? null : comparedWith(other, match);
+  const treatment = label(vocabulary.treatments, claim.subject);
+  const product = tellingProducts(one)[0];
   return {
-    treatment: label(vocabulary.treatments, claim.subject) ?? 'this treatment',
+    treatment: treatment ?? 'this treatment',
     condition: label(vocabulary.conditions, match.question.condition),
     outcome: label(vocabulary.outcomes, claim.outcome),
-    statement: tellingStatement(contraryResult(match)) ?? synthesis,
-    synthesis,
-    harms: labels.length === 0 ? null : listed(labels.slice(0, HARMS_NAMED)),
-    example: harm === undefined ? null : `${embedded(clause(harm.what, ';'))} (${sourceOf(harm)})`,
+    statement: statementFor(one),
+    unstudied: isUnstudied(one, context.evidence) ? treatment : null,
+    harm: riskOf(harms.slice(0, 1)),
+    harms: harms.length === 0 ? null : listed(harms.map((harm) => harm.label)),
+    risk: riskOf(harms),
     status: statusSentence(one, context),
-    record: match.products[0] === undefined ? null : clause(match.products[0].statement),
+    standing: standingOf(one, context),
+    record: product === undefined ? null : embedded(clause(product.statement)),
     limits: limitsOf(one),
+    cannot: claim.types.includes('safety') ? 'rule out rare harm' : 'show that the treatment was the reason',
     other: other?.label ?? null,
-    compared: other === null ? null : tellingStatement(comparedWith(other, match)),
+    uncompared: other !== null && trial === null ? other.label : null,
+    compared: tellingStatement(trial),
+    versus: trial === null ? null : nameOf(trial.study),
     asof: infos[0]?.asOf ?? null,
   };
+}
+
+/** The short form of the synthesis that answers; without one, the controlled result that speaks most plainly. */
+function statementFor({ claim, match, otherField }: Case): string | null {
+  if (otherField || claim.condition === null) return null;
+  const answering = answer(match);
+  if (answering?.short !== undefined) return embedded(clause(answering.short));
+  const contrary = tellingStatement(contraryResult(match));
+  return contrary ?? (answering === null ? null : embedded(clause(answering.statement)));
+}
+
+function isUnstudied({ claim, match, otherField }: Case, evidence: Evidence): boolean {
+  const covered = treatmentCovered(claim, evidence) && !otherField && claim.condition !== null;
+  return covered && !match.studies.some(({ study, fit }) => fit === 'same' && study.controlled);
 }
 
 /** A result with its study, for a message; null where it has no figure to show. */
@@ -57,22 +70,6 @@ export function tellingStatement(telling: Telling | null): string | null {
   return /\d/.test(statement) ? `${embedded(statement)} (${nameOf(telling.study)})` : null;
 }
 
-/** The other treatment that a claim names beside its own, or null. */
-function comparatorIn({ tokens }: Case, { vocabulary }: Evidence): Treatment | null {
-  return vocabulary.treatments.find((term) => term.comparator && contains(tokens, spellings(term))) ?? null;
-}
-
-function comparedWith(other: Treatment, { studies }: Match): Telling | null {
-  const found = studies.find(
-    ({ study, fit }) =>
-      fit === 'same' &&
-      study.comparatorKind === 'active' &&
-      contains(tokenize(study.comparator ?? ''), spellings(other)),
-  );
-  const result = found?.study.results.find(({ versus }) => versus !== undefined);
-  return found === undefined ? null : { study: found.study, result: result ?? null };
-}
-
 /** Groups this small cannot show rare harms or separate an effect from chance. */
 const SMALL = 100;
 
@@ -80,6 +77,9 @@ const SMALL = 100;
 function limitsOf(one: Case): string | null {
   const study = reportedBy(one);
   if (study === null || study.species !== 'human') return null;
+  if (study.included !== undefined || study.n === undefined) {
+    return study.controlled ? null : `${nameOf(study)} pooled studies without a control group`;
+  }
   const limits = [
     ...(study.n !== undefined && study.n < SMALL ? [`${study.n} people`] : []),
     ...(study.controlled ? [] : ['no control group']),

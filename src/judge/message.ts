@@ -1,17 +1,38 @@
 /** Fills the templates of a rule. */
+import { shorten } from './quote.ts';
 
 /** Values by placeholder; null where the packs hold none. */
 export type Facts = Readonly<Record<string, string | null>>;
 
 const PLACEHOLDER = /\{([a-z]+)\}/gi;
 
-/** The first template whose placeholders are all known, filled; null where there is none. */
+/** A message is read at the edge of a screen: what does not fit gives way to the rule's next template. */
+const LONGEST = 200;
+
+/** Fewer UTF-16 units would no longer tell which words are meant. */
+const SHORTEST_CUE = 24;
+
+/**
+ * Of the templates whose placeholders are all known, the first that stays within the length of a message, filled, with
+ * the cue cut where that makes room; else the shortest; null where there is none.
+ */
 export function fillFirst(templates: readonly string[], facts: Facts): string | null {
-  for (const template of templates) {
-    const filled = fill(template, facts);
-    if (filled !== null) return filled;
-  }
-  return null;
+  const filled = templates.flatMap((template) => fillWithin(template, facts) ?? []);
+  const shortest = [...filled].sort((a, b) => a.length - b.length)[0];
+  return filled.find((text) => text.length <= LONGEST) ?? shortest ?? null;
+}
+
+function fillWithin(template: string, facts: Facts): string | null {
+  const filled = fill(template, facts);
+  const cue = facts['cue'] ?? '';
+  const room = cue.length - ((filled?.length ?? 0) - LONGEST) - ' …'.length;
+  if (filled === null || filled.length <= LONGEST || room < SHORTEST_CUE) return filled;
+  return fill(template, { ...facts, cue: shorten(cue, room) });
+}
+
+/** The first template whose placeholders are all known, filled, however long: for wording and not for messages. */
+export function fillLongest(templates: readonly string[], facts: Facts): string | null {
+  return templates.flatMap((template) => fill(template, facts) ?? [])[0] ?? null;
 }
 
 function fill(template: string, facts: Facts): string | null {

@@ -22,10 +22,16 @@ export function findPhrase(tokens: readonly Token[], rule: RuleOf<'cue'>): Stret
 
 /** Whether one of the phrases stands in the words of a text. */
 export function contains(tokens: readonly Token[], phrases: readonly string[]): boolean {
-  if (phrases.length === 0) return false;
+  return endOf(tokens, phrases) !== null;
+}
+
+/** Where the first of the phrases that stands in a text ends, in UTF-16 units; null where none does. */
+export function endOf(tokens: readonly Token[], phrases: readonly string[]): number | null {
+  if (phrases.length === 0) return null;
   const known = lists.get(phrases) ?? { phrases: [{ class: 'flag', phrases: [...phrases] }] };
   lists.set(phrases, known);
-  return scan(tokens, known).length > 0;
+  const [hit] = scan(tokens, known);
+  return tokens[hit?.last ?? -1]?.end ?? null;
 }
 
 /** The label and synonyms of a term as phrases: in lower case, hyphens as spaces. */

@@ -13,7 +13,7 @@ import type { PageContext } from './context.ts';
 import { isComparator } from './covered.ts';
 import { factsOf } from './facts.ts';
 import { type Draft, helpFor } from './finding.ts';
-import { type Facts, fillFirst } from './message.ts';
+import { type Facts, fillFirst, fillLongest } from './message.ts';
 import type { Raised } from './raised.ts';
 import type { Rule } from './rule.ts';
 import { suggestionFor } from './wording.ts';
@@ -49,7 +49,7 @@ function findingsOnClaim(rules: readonly Rule[], asIs: Case, context: PageContex
       worst.set(family, { rule, one, raised });
     }
   }
-  return [...worst.values()].flatMap(({ rule, one, raised }) => {
+  return withoutRepetition([...worst.values()]).flatMap(({ rule, one, raised }) => {
     const facts = { ...factsOf(one, context), ...raised.facts, cue: raised.quote.text };
     const draft = draftOf(rule, raised, facts);
     if (draft === null) return [];
@@ -63,6 +63,12 @@ function findingsOnClaim(rules: readonly Rule[], asIs: Case, context: PageContex
       },
     ];
   });
+}
+
+/** Harm that is ruled out says it all: that the same sentence names no risk would be the same finding again. */
+function withoutRepetition(candidates: readonly Candidate[]): Candidate[] {
+  const ruledOut = candidates.some(({ rule }) => rule.check === 'scale' && rule.scale === 'safety');
+  return candidates.filter(({ rule }) => !(ruledOut && rule.check === 'caveat' && rule.need === 'risks'));
 }
 
 /** A page rule is asked once, elsewhere; every other check is asked of each claim that the rule looks at. */
@@ -125,6 +131,6 @@ function findingsOnPage(rule: Rule & { check: 'page' }, context: PageContext): D
   const facts = { ...factsOf(found.one, context), ...found.raised.facts, cue: found.raised.quote.text };
   const draft = draftOf(rule, found.raised, facts);
   if (draft === null) return [];
-  const suggestion = rule.suggestion === undefined ? null : fillFirst(rule.suggestion, facts);
+  const suggestion = rule.suggestion === undefined ? null : fillLongest(rule.suggestion, facts);
   return [{ ...draft, suggestion, anchor: context.page.document.source.path }];
 }

@@ -51,6 +51,20 @@ export function productItem(product: Product): EvidenceItem {
   };
 }
 
+/** The products on record for a claim's treatment, those first whose names share most words with the claim. */
+export function tellingProducts({ match, tokens }: Case): Product[] {
+  const shared = ({ product, names }: Product): number => {
+    const words = new Set(
+      [product, ...names]
+        .join(' ')
+        .toLowerCase()
+        .match(/[a-z]{4,}/g),
+    );
+    return [...words].filter((word) => tokens.some((token) => token.text.startsWith(word))).length;
+  };
+  return [...match.products].sort((a, b) => shared(b) - shared(a));
+}
+
 /** `Pers 2024`; where a record has no author, its short name, else its journal, else its title. */
 export function nameOf(study: Study): string {
   const surname = study.authors[0]?.replace(/\s[A-Z]{1,4}$/, '');
@@ -155,9 +169,14 @@ export function bearing({ study, result }: Telling): Relation {
   return study.controlled ? 'context' : 'weaker';
 }
 
-/** What bears on a claim: the result that tells most and the synthesis; for a harm, the recorded harms. */
-export function evidenceFor({ claim, match }: Case): EvidenceItem[] {
-  if (claim.types.every((type) => type === 'safety')) return harmItems(match, 'context');
+/**
+ * What bears on a claim, the most telling first and at most two: the result that tells most and the synthesis; for a
+ * harm, the recorded harms.
+ */
+export function evidenceFor(one: Case): EvidenceItem[] {
+  const { claim, match, otherField } = one;
+  if (otherField) return [];
+  if (claim.types.every((type) => type === 'safety')) return harmItems(one, 'context');
   const telling = contraryResult(match) ?? tellingResult(match);
   return [
     ...(telling === null ? [] : [studyItem(telling.study, telling.result, bearing(telling))]),
@@ -165,11 +184,8 @@ export function evidenceFor({ claim, match }: Case): EvidenceItem[] {
   ];
 }
 
-/** Enough harms to show that they exist; the serious ones come first. */
-const HARMS_SHOWN = 3;
-
-export function harmItems(match: Match, relation: Relation): EvidenceItem[] {
-  return match.harms.slice(0, HARMS_SHOWN).map((harm) => harmItem(harm, relation));
+export function harmItems({ harms }: Case, relation: Relation): EvidenceItem[] {
+  return harms.map((harm) => harmItem(harm, relation));
 }
 
 function relationOf(direction: Synthesis['direction']): Relation {

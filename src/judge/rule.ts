@@ -77,15 +77,15 @@ const common = {
   rank: z.number().int().default(0),
   where: whereSchema.default({}),
   /**
-   * What the evidence is asked about, where it is not the claim's own outcome: `structure`, or `effect` for what a
-   * claim of several types says beside structure and harm.
+   * What the evidence is asked about, where it is not the claim's own outcome: an outcome or a kind of outcome, or
+   * `effect` for what a claim of several types says beside structure and harm.
    */
-  about: z.enum(['structure', 'effect']).optional(),
+  about: z.enum(['structure', 'duration', 'avoid-procedure', 'effect']).optional(),
   /** Classes of cue whose words the message quotes, in order of preference. */
   quote: z.array(z.string()).default([]),
   /**
-   * Templates, best first; the first whose {placeholders} are all known is used. Begins with “{cue}” and
-   * is one plain sentence.
+   * Templates, best first; the first whose {placeholders} are all known is used. Begins with “{cue}”, of a
+   * page with “This page”, and is one plain sentence.
    */
   message: z.array(z.string()).min(1),
   /** Templates as for the message; without them the wording of the synthesis is used. */

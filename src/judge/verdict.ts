@@ -17,7 +17,7 @@ import {
 import { tellsResult } from './applies.ts';
 import { type Case, reportedBy } from './case.ts';
 import type { PageContext } from './context.ts';
-import { inOtherField, treatmentCovered } from './covered.ts';
+import { treatmentCovered } from './covered.ts';
 import type { Judged } from './finding.ts';
 import { contains } from './phrases.ts';
 
@@ -55,7 +55,7 @@ function familyOf(finding: Judged): string {
 function whyNotCheckable(one: Case, context: PageContext): NotCheckableReason | null {
   const { claim } = one;
   if (context.page.document.language !== 'en') return 'language';
-  if (inOtherField(claim, context.evidence)) return 'other-field';
+  if (one.otherField) return 'other-field';
   if (claim.attribution === 'person') return 'opinion';
   if (isSupported(one)) return null;
   if (tellsResult(one) && contains(one.tokens, OWN_RECORDS)) return 'own-record';

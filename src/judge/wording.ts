@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/index.ts';
 import type { PackInfo } from '../evidence/schema.ts';
 import type { Case } from './case.ts';
 import type { PageContext } from './context.ts';
-import { type Facts, fillFirst } from './message.ts';
+import { clause, embedded, type Facts, fillLongest } from './message.ts';
 import { answer } from './records.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,13 +15,23 @@ const NO_ADVERTISING: readonly string[] = ['AU'];
  * treatment that no regulator approves for a use, such as an adjustment: approval is for products, not for care.
  */
 export function statusSentence(one: Case, context: PageContext): string | null {
-  const sentences = packOf(one, context.evidence)?.statusSentence;
-  const sentence = sentences?.[context.jurisdiction ?? '*'] ?? sentences?.['*'] ?? null;
+  const sentence = sentenceOfPack(one, context);
   const treatment = context.evidence.vocabulary.treatments.find(({ id }) => id === one.claim.subject);
   if (sentence === null || treatment === undefined) return sentence;
   if (treatment.regulated === false) return null;
   const label = treatment.label.charAt(0).toUpperCase() + treatment.label.slice(1);
   return sentence.replace(/^It\b/, label);
+}
+
+/** The same sentence as a clause for another one: `it is not FDA-approved for back or joint pain`. */
+export function standingOf(one: Case, context: PageContext): string | null {
+  const sentence = one.otherField ? null : sentenceOfPack(one, context);
+  return sentence === null ? null : embedded(clause(sentence));
+}
+
+function sentenceOfPack(one: Case, context: PageContext): string | null {
+  const sentences = packOf(one, context.evidence)?.statusSentence;
+  return sentences?.[context.jurisdiction ?? '*'] ?? sentences?.['*'] ?? null;
 }
 
 /** The pack whose records answer the claim; without one, the pack that reads a page's unnamed condition. */
@@ -37,16 +47,18 @@ function packOf({ match }: Case, { infos, packOf: packOfStudy }: Evidence): Pack
  */
 export function suggestionFor(rule: Rule, one: Case, facts: Facts, context: PageContext): string | null {
   if (mayNotBeAdvertised(one, context)) return null;
-  if (rule.suggestion !== undefined) return fillFirst(rule.suggestion, facts);
-  if (one.claim.polarity === 'harm') return null;
+  if (rule.suggestion !== undefined) return fillLongest(rule.suggestion, facts);
+  if (one.claim.polarity === 'harm' || one.otherField) return null;
   const wording = answer(one.match)?.wording ?? unanswered(rule, one, facts);
+  if (wording === null || one.claim.condition === null) return null;
   const status = statusSentence(one, context);
-  return [wording, status].filter((part) => part !== null).join(' ') || null;
+  return status === null ? wording : `${wording} ${status}`;
 }
 
 function unanswered(rule: Rule, { match }: Case, facts: Facts): string | null {
-  if (rule.about === 'structure') return fillFirst(NO_REPAIR_SHOWN, facts);
-  return match.treatment === 'same' ? null : fillFirst(NOTHING_SHOWN, facts);
+  if (facts['unstudied'] === null) return null;
+  if (rule.about === 'structure') return fillLongest(NO_REPAIR_SHOWN, facts);
+  return match.treatment === 'same' ? null : fillLongest(NOTHING_SHOWN, facts);
 }
 
 const NO_REPAIR_SHOWN: readonly string[] = [

@@ -11,7 +11,7 @@ export const checkCaveat: ClaimCheck<'caveat'> = (rule, one, context) => {
   const { synthesis } = one.match;
   if (!rule.always && !(synthesis?.needs.includes(rule.need) ?? false)) return null;
   if (isTold(rule, one, context)) return null;
-  const evidence = rule.need === 'risks' ? harmItems(one.match, 'context') : evidenceFor(one);
+  const evidence = rule.need === 'risks' ? harmItems(one, 'context') : evidenceFor(one);
   return { quote: quoteOf(one.claim, rule.quote), evidence };
 };
 

@@ -5,8 +5,8 @@ import type { Citation } from '../../model.ts';
 import { MODALITY } from '../../scales.ts';
 import type { Case, Leaning } from '../case.ts';
 import type { PageContext } from '../context.ts';
-import { clause } from '../message.ts';
-import { quoteOf, shorten } from '../quote.ts';
+import { clause, embedded } from '../message.ts';
+import { quoteNumber, quoteOf, shorten } from '../quote.ts';
 import type { ClaimCheck, Raised } from '../raised.ts';
 import { evidenceFor, nameOf, studyItem } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
@@ -41,15 +41,15 @@ const EFFECTS: readonly string[] = ['reduce', 'improve', 'repair', 'works', 'cur
 function statesEffect({ claim }: Case): boolean {
   const firm = MODALITY.indexOf(claim.modality) >= MODALITY.indexOf('asserted');
   const acts = claim.asserts.relation === 'causes' && claim.cues.some((cue) => EFFECTS.includes(cue.class));
-  return firm && (acts || claim.numbers.length > 0);
+  return firm && (acts || claim.numbers.some(({ unit, n, value }) => !(unit === 'people' && n === value)));
 }
 
 /** A number quoted without a source that could be looked up. */
 function raiseOnMissing(rule: CitationRule, one: Case): Raised | null {
   if (one.citations.some(({ status }) => status !== 'vague')) return null;
   const number = one.claim.numbers.find(({ unit }) => rule.where.numbers?.includes(unit));
-  const quote = number === undefined ? quoteOf(one.claim, rule.quote) : number;
-  return { quote: { text: quote.text, span: quote.span }, evidence: evidenceFor(one) };
+  const quote = number === undefined ? quoteOf(one.claim, rule.quote) : quoteNumber(one.claim, number);
+  return { quote, evidence: evidenceFor(one) };
 }
 
 /** Judges the citations of a page, each once, where the work is named. */
@@ -106,8 +106,8 @@ function raiseOnUse({ citation, study, carries }: Leaning, { claim }: Case): Rai
     quote: quoteOf(claim, []),
     facts: {
       study: nameOf(study),
-      recorded: clause(recorded),
-      conclusion: clause(study.conclusion),
+      recorded: embedded(clause(recorded)),
+      conclusion: embedded(clause(study.conclusion)),
       about: ABOUT[reason ?? 'outcome'],
     },
     evidence: [studyItem(study, result, opposite ? 'opposite' : 'context')],

@@ -4,6 +4,7 @@ import type { Study } from '../../evidence/schema.ts';
 import type { Citation, ClaimNumber } from '../../model.ts';
 import type { Case } from '../case.ts';
 import type { PageContext } from '../context.ts';
+import { quoteNumber } from '../quote.ts';
 import type { ClaimCheck } from '../raised.ts';
 import { nameOf, studyItem } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
@@ -26,7 +27,7 @@ export const checkNumber: ClaimCheck<'number'> = (rule, one, context) => {
   const { number, sum, study, citation } = found;
   const result = study.results.find(({ id }) => id === sum.result) ?? null;
   return {
-    quote: { text: number.text, span: number.span },
+    quote: quoteNumber(one.claim, number),
     facts: {
       study: nameOf(study),
       sum: sum.sum,

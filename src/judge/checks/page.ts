@@ -8,8 +8,17 @@ import { clause, embedded } from '../message.ts';
 import { toldOnPage } from '../near.ts';
 import { shorten } from '../quote.ts';
 import type { Quote, Raised } from '../raised.ts';
-import { bearing, harmItems, nameOf, productItem, studyItem, type Telling } from '../records.ts';
+import {
+  bearing,
+  contraryResult,
+  harmItems,
+  nameOf,
+  productItem,
+  studyItem,
+  type Telling,
+} from '../records.ts';
 import type { RuleOf } from '../rule.ts';
+import { statusSentence } from '../wording.ts';
 import { treatmentStatuses } from './status.ts';
 
 /** What a page test found, and the claim whose treatment it is about. */
@@ -45,13 +54,14 @@ const TESTS: Readonly<Record<Test, PageTest>> = {
       cases.some((one) => one.claim.polarity === 'harm' && isHarmOf(one, benefits));
     const one = benefits.find(({ match }) => match.harms.length > 0);
     if (told || one === undefined) return null;
-    return { one, evidence: harmItems(one.match, 'context') };
+    return { one, evidence: harmItems(one, 'context') };
   },
   investigational: (benefits, context) => {
     if (toldOnPage(context.page, ['investigational'])) return null;
-    const one = benefits.find(({ match }) => match.products.length > 0);
+    const sold = benefits.filter((one) => statusSentence(one, context) !== null);
+    const one = sold.find(({ otherField }) => !otherField) ?? sold[0];
     if (one === undefined || treatmentStatuses(one, context).includes('approved-this-use')) return null;
-    return { one, evidence: one.match.products.slice(0, 2).map(productItem) };
+    return { one, evidence: one.match.products.slice(0, 1).map(productItem) };
   },
   'contrary-evidence': (benefits, context) => {
     const cited = citedStudies(context);
@@ -63,7 +73,10 @@ const TESTS: Readonly<Record<Test, PageTest>> = {
         ({ study, fit }) => fit === 'same' && study.controlled && isContrary(study.direction),
       );
       if (contrary === undefined) continue;
-      const telling: Telling = { study: contrary.study, result: contrary.study.results[0] ?? null };
+      const telling: Telling = contraryResult(one.match) ?? {
+        study: contrary.study,
+        result: contrary.study.results[0] ?? null,
+      };
       return {
         one,
         evidence: [studyItem(telling.study, telling.result, bearing(telling))],
@@ -88,7 +101,12 @@ const TESTS: Readonly<Record<Test, PageTest>> = {
       return {
         one,
         evidence: [studyItem(telling.study, telling.result, bearing(telling))],
-        facts: { published, newer: nameOf(newer.study), ...statementOf(telling) },
+        facts: {
+          published,
+          newer: nameOf(newer.study),
+          year: String(newer.study.year),
+          ...statementOf(telling),
+        },
       };
     }
     return null;

@@ -3,9 +3,11 @@
 import type { Claim, Span } from '../../model.ts';
 import { COMPARISON, DURATION, MODALITY, SAFETY, SHARE, SIZE, STAGE } from '../../scales.ts';
 import type { Case } from '../case.ts';
+import { comparatorIn } from '../comparator.ts';
 import type { PageContext } from '../context.ts';
 import { treatmentCovered } from '../covered.ts';
-import { quoteOf } from '../quote.ts';
+import { endOf, spellings } from '../phrases.ts';
+import { quoteOf, reaching } from '../quote.ts';
 import type { ClaimCheck, Quote } from '../raised.ts';
 import { evidenceFor, harmItems } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
@@ -29,14 +31,22 @@ export const checkScale: ClaimCheck<'scale'> = (rule, one, context) => {
   if (asserted < 0 || asserted < levels.indexOf(rule.from ?? '')) return null;
   const warranted = warrantedLevel(rule, one, context);
   if (warranted === null || asserted <= levels.indexOf(warranted)) return null;
-  const quote = rule.scale === 'size' ? sizedEffect(one.claim) : quoteOf(one.claim, rule.quote);
+  const quote = quoteFor(rule, one, context);
   if (quote === null) return null;
   return {
     quote,
     facts: { asserted: String(levels[asserted]), warranted },
-    evidence: rule.scale === 'safety' ? harmItems(one.match, 'opposite') : evidenceFor(one),
+    evidence: rule.scale === 'safety' ? harmItems(one, 'opposite') : evidenceFor(one),
   };
 };
+
+function quoteFor(rule: RuleOf<'scale'>, one: Case, context: PageContext): Quote | null {
+  if (rule.scale === 'size') return sizedEffect(one.claim);
+  const quote = quoteOf(one.claim, rule.quote);
+  const other = rule.scale === 'comparison' ? comparatorIn(one, context.evidence) : null;
+  const end = other === null ? null : endOf(one.tokens, spellings(other));
+  return end === null ? quote : reaching(one.claim, quote, end);
+}
 
 /** The lower of the rule's own limit and the record; the rule's fallback where there is no record. */
 function warrantedLevel(rule: RuleOf<'scale'>, one: Case, context: PageContext): string | null {

@@ -5,7 +5,7 @@ import type { Case } from '../case.ts';
 import type { PageContext } from '../context.ts';
 import { quoteOf } from '../quote.ts';
 import type { ClaimCheck } from '../raised.ts';
-import { productItem } from '../records.ts';
+import { productItem, tellingProducts } from '../records.ts';
 
 export const checkStatus: ClaimCheck<'status'> = (rule, one, context) => {
   const held = treatmentStatuses(one, context);
@@ -15,7 +15,7 @@ export const checkStatus: ClaimCheck<'status'> = (rule, one, context) => {
   if (misstated.length === 0) return null;
   return {
     quote: quoteOf(one.claim, rule.quote),
-    evidence: one.match.products.slice(0, 2).map(productItem),
+    evidence: tellingProducts(one).slice(0, 1).map(productItem),
   };
 };
 
