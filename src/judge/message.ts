@@ -24,7 +24,7 @@ export function fillFirst(templates: readonly string[], facts: Facts): string | 
 
 function fillWithin(template: string, facts: Facts): string | null {
   const filled = fill(template, facts);
-  const cue = facts['cue'] ?? '';
+  const cue = facts.cue ?? '';
   const room = cue.length - ((filled?.length ?? 0) - LONGEST) - ' …'.length;
   if (filled === null || filled.length <= LONGEST || room < SHORTEST_CUE) return filled;
   return fill(template, { ...facts, cue: shorten(cue, room) });
