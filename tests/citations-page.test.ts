@@ -153,6 +153,20 @@ describe('reference lists', () => {
     ]);
   });
 
+  it.each([
+    'Quill, A. B., Morrow, C., & Oakes, D. (2016). Marrow cells for painful lumbar discs: a two year follow-up of thirty patients. International Orthopaedics, 40(1), 1-9.',
+    '[3] A. B. Quill, C. Morrow, D. Oakes, "Marrow cells for painful lumbar discs: a two year follow-up of thirty patients," International Orthopaedics, vol. 40, pp. 1-9, 2016.',
+    'Quill, A.B., Morrow, C., Oakes, D. (2016) ‘Marrow cells for painful lumbar discs: a two year follow-up of thirty patients’, International Orthopaedics, 40, pp. 1-9.',
+    'Quill AB et al. marrow cells for painful lumbar discs: a two year follow-up of thirty patients. Int Orthop 2016',
+    'Marrow cells for painful lumbar discs: a two year follow-up of thirty patients - Quill et al., International Orthopaedics (2016)',
+    'Marrow cells for painful lumbar discs: a two year follow-up of thirty patients. International Orthopaedics. 2016. https://example.org/paper',
+    'Marrow Cells for Painful Lumbar Disks: A Two-Year Follow-Up of Thirty Patients.',
+  ])('raises no alarm on a work that is cited rightly: %s', (entry) => {
+    expect(cite(`## References\n\n- ${entry}\n`)).toMatchObject([
+      { status: 'identified', study: 'quill-2016', problems: [] },
+    ]);
+  });
+
   it('names the field that differs, and tells a slip from a mixture of two works', () => {
     const [slip] = cite(`## References\n\n1. ${vancouver.replace('2016;', '2014;')}\n`);
     expect(slip).toMatchObject({

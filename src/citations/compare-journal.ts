@@ -15,6 +15,19 @@ const SMALL: ReadonlySet<string> = new Set([
   'und',
   'der',
 ]);
+/** What follows a name to tell its edition: `J Bone Joint Surg Am`, `Proc Natl Acad Sci U S A`. */
+const PLACES: ReadonlySet<string> = new Set([
+  'am',
+  'american',
+  'volume',
+  'br',
+  'british',
+  'u',
+  's',
+  'a',
+  'usa',
+  'london',
+]);
 /** Abbreviations that are no prefix of their word. */
 const IRREGULAR: Readonly<Record<string, string>> = {
   intl: 'international',
@@ -39,6 +52,7 @@ export function sameJournal(cited: string, recorded: string): boolean {
 function tellingWords(name: string): string[] {
   const all = words(name.split('(')[0] ?? '');
   const telling = all.filter((word) => !SMALL.has(word)).map((word) => IRREGULAR[word] ?? word);
+  while (telling.length > 2 && PLACES.has(telling.at(-1) ?? '')) telling.pop();
   return telling.length > 0 ? telling : all;
 }
 

@@ -63,13 +63,15 @@ export function queryOf(cited: Cited): Query {
 export function compare(query: Query, work: Work, recorded: readonly string[]): Comparison {
   const match = alignTitle(query, recorded);
   const outside = [...query.text.slice(0, match.start), ...query.text.slice(match.end)];
+  // A bare title: whatever else the parser saw in it is a part of the title.
+  const bare = match.similarity > 0.999 && outside.length === 0;
   return {
     work,
     match,
     title: compareTitle(query, work, recorded, match),
-    author: compareAuthors(query.cited, work, outside),
-    year: compareYear(query.cited, work),
-    journal: compareJournal(query, work),
+    author: bare ? NOT_GIVEN : compareAuthors(query.cited, work, outside),
+    year: bare ? NOT_GIVEN : compareYear(query.cited, work),
+    journal: bare ? NOT_GIVEN : compareJournal(query, work),
     identifier: compareIdentifier(query.cited, work),
   };
 }
@@ -104,14 +106,16 @@ function compareTitle(
   const printed = cited.title ?? text.slice(match.start, match.end).join(' ');
   const fields = { cited: printed, recorded: work.title };
   if (match.similarity > 0.999) {
-    return { ...fields, agreement: addsWords(cited, recorded) ? 'slip' : 'agrees' };
+    return {
+      ...fields,
+      agreement: text.length > recorded.length && addsWords(cited, recorded) ? 'slip' : 'agrees',
+    };
   }
   if (title.length > 0 && isBeginning(title, recorded)) {
     return { ...fields, agreement: title.length === mainWords(work, recorded).length ? 'agrees' : 'slip' };
   }
   if (match.similarity >= 0.4 && hasMainTitle(work, recorded, text)) {
-    const subtitle = title.length > mainWords(work, recorded).length + 1;
-    return { ...fields, agreement: subtitle ? 'slip' : 'agrees' };
+    return { ...fields, agreement: hasOtherSubtitle(title, mainWords(work, recorded)) ? 'slip' : 'agrees' };
   }
   if (cited.title === null && match.similarity < 0.5) return NOT_GIVEN;
   return { ...fields, agreement: match.similarity >= 0.7 ? 'slip' : 'differs' };
@@ -128,10 +132,19 @@ function hasMainTitle(work: Work, recorded: readonly string[], text: readonly st
   return tellingWords(main) >= TELLING_WORDS && matchTitle(main, text).similarity > 0.999;
 }
 
+/** Whether a cited title goes on after the recorded main title, by more than a stray word. */
+function hasOtherSubtitle(title: readonly string[], main: readonly string[]): boolean {
+  const { similarity, end } = matchTitle(main, title);
+  return similarity > 0.999 && title.length - end > 1;
+}
+
 /** Whether a title breaks off after at least three telling words. */
 function isBeginning(cited: readonly string[], recorded: readonly string[]): boolean {
   return tellingWords(cited) >= 3 && cited.every((word, at) => word === recorded[at]);
 }
+
+/** Between two words of one title; a dash between spaces ends it. */
+const GOES_ON = /^(?:\s|-)$/;
 
 /**
  * Whether the cited title goes on beyond the recorded one without a stop or comma between: what follows one is
@@ -149,7 +162,7 @@ function addsWords({ title }: Cited, recorded: readonly string[]): boolean {
     const word = printed[at - 1];
     return word ? title.slice(word.index + word[0].length, printed[at]?.index) : '.';
   };
-  return (start > 0 && /^[\s-]+$/.test(gap(start))) || (end < printed.length && /^[\s-]+$/.test(gap(end)));
+  return (start > 0 && GOES_ON.test(gap(start))) || (end < printed.length && GOES_ON.test(gap(end)));
 }
 
 function compareYear(cited: Cited, work: Work): FieldComparison {

@@ -20,11 +20,11 @@ interface NameMatch {
 
 const PARTICLE =
   "(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]a|[Dd]os|[Dd]i|[Dd]u|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Aa]l|[Ee]l|[Bb]in|zu|y|St\\.)[ -]|[Dd]['’]){0,3}";
-const WORD = "\\p{Lu}[\\p{L}\\p{M}'’´`-]{1,30}";
+const WORD = "(?:d[aeio]|la|van)?\\p{Lu}[\\p{L}\\p{M}'’´`-]{1,30}";
 const SURNAME = `${PARTICLE}${WORD}(?:[ -]${WORD}){0,2}?`;
 const INITIAL = '\\p{Lu}\\p{Ll}?\\.';
 const INITIALS = `${INITIAL}(?:[ -]{0,2}(?:${INITIAL}|${PARTICLE.slice(0, -'{0,3}'.length)})){0,4}(?: \\p{Lu}(?= \\p{Lu}))?`;
-const BARE = '\\p{Lu}{1,3}(?:-\\p{Lu})?';
+const BARE = '\\p{Lu}{1,4}(?:-\\p{Lu})?';
 const GIVEN = `${WORD}(?: ${WORD})?(?: ${INITIAL}| \\p{Lu}(?![\\p{L}.])){0,2}`;
 const JUNIOR = '(?:,? (?:Jr|Sr|I{2,3})\\b\\.?)?';
 /** What may follow a name written in full. */
@@ -32,29 +32,35 @@ const ENDS = '(?=\\s?[,.;:]|(?<=\\p{Lu}\\.) |,? and | & |,? \\(|,? et al| “| "
 /** `Larry D.` before `Wittie,` begins a natural order, it is not `Larry D`. */
 const NOT_NATURAL = `(?!\\.? ${WORD}(?:,| and | & |\\. ))`;
 
-/** The first that fits is taken. `family` and `given` name the parts. */
-const STYLES: readonly RegExp[] = [
-  // Pettine, K. A.
-  `(?<family>${SURNAME}),\\s?(?<given>${INITIALS})${JUNIOR}`,
-  // Pettine KA
-  `(?<family>${SURNAME}),?\\s(?<given>${BARE})(?![\\p{L}'’]|\\.[- ]?\\p{Lu}\\.|\\.-?\\p{Lu})${NOT_NATURAL}`,
-  // SURNAME (K. A.)
-  `(?<family>${SURNAME})\\s\\((?<given>${INITIALS})\\)`,
-  // K. A. Pettine
-  `(?<given>${INITIALS})\\s?(?<family>${PARTICLE}${WORD}(?:-${WORD}){0,1})${JUNIOR}${ENDS}`,
-  `(?<given>${INITIALS} ${WORD}(?: ${INITIAL}){0,1}) (?<family>${PARTICLE}${WORD})${JUNIOR}${ENDS}`,
-  `(?<given>${INITIALS})\\s?(?<family>${SURNAME})${JUNIOR}`,
-  // K Pettine
-  `(?<given>\\p{Lu}{1,2}) (?<family>${PARTICLE}${WORD})${ENDS}`,
-  // Pettine K.A.
-  `(?<family>${SURNAME})\\s(?<given>${INITIALS})${NOT_NATURAL}`,
-  // Kenneth A. Pettine
-  `(?<given>${GIVEN}) (?<family>${PARTICLE}${WORD})${JUNIOR}${ENDS}`,
-  // Pettine, Kenneth A.
-  `(?<family>${SURNAME}), (?<given>${GIVEN})${ENDS}`,
-].map((style) => latin(new RegExp(style, 'uy')));
+/**
+ * The first that fits is taken. `family` and `given` name the parts.
+ * @param guard what must not follow bare initials
+ */
+const stylesWith = (guard: string): readonly RegExp[] =>
+  [
+    // Pettine, K. A.
+    `(?<family>${SURNAME}),\\s?(?<given>${INITIALS})${JUNIOR}`,
+    // Pettine KA
+    `(?<family>${SURNAME}),?\\s(?<given>${BARE})(?![\\p{L}'’]|\\.[- ]?\\p{Lu}\\.|\\.-?\\p{Lu})${guard}`,
+    // SURNAME (K. A.)
+    `(?<family>${SURNAME})\\s\\((?<given>${INITIALS})\\)`,
+    // K. A. Pettine
+    `(?<given>${INITIALS})\\s?(?<family>${PARTICLE}${WORD}(?:-${WORD}){0,1})${JUNIOR}${ENDS}`,
+    `(?<given>${INITIALS} ${WORD}(?: ${INITIAL}){0,1}) (?<family>${PARTICLE}${WORD})${JUNIOR}${ENDS}`,
+    `(?<given>${INITIALS})\\s?(?<family>${SURNAME})${JUNIOR}`,
+    // K Pettine
+    `(?<given>\\p{Lu}{1,2}) (?<family>${PARTICLE}${WORD})${ENDS}`,
+    // Pettine K.A.
+    `(?<family>${SURNAME})\\s(?<given>${INITIALS})${guard}`,
+    // Kenneth A. Pettine
+    `(?<given>${GIVEN}) (?<family>${PARTICLE}${WORD})${JUNIOR}${ENDS}`,
+    // Pettine, Kenneth A.
+    `(?<family>${SURNAME}), (?<given>${GIVEN})${ENDS}`,
+  ].map((style) => latin(new RegExp(style, 'uy')));
+const STYLES = stylesWith(NOT_NATURAL);
 /** The last styles write given names in full; titles look like them, so they do not follow initials. */
-const WITH_INITIALS = STYLES.slice(0, -2);
+const FULL_NAMES = STYLES.slice(-2);
+const AFTER_INITIALS = stylesWith('').slice(0, -FULL_NAMES.length);
 
 const SEPARATOR = latin(
   /(?:\.?\s?[,;]?\s?(?:&|and|und|et|y|e|–)\s|\.?\s?[;,/]\s?|\s(?=\p{Lu}\p{L}{1,24}, \p{Lu}\.))(?!al\b)/uy,
@@ -97,7 +103,7 @@ function nameAt(text: string, start: number, styles: readonly RegExp[] = STYLES)
       return {
         author: { family, given: given.trim() },
         end: start + match[0].length,
-        styles: WITH_INITIALS.includes(style) ? WITH_INITIALS : STYLES,
+        styles: styles !== STYLES || !FULL_NAMES.includes(style) ? AFTER_INITIALS : STYLES,
       };
     }
   }

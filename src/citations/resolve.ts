@@ -9,7 +9,7 @@ import { type Comparison, compare, problemsOf, type Query, queryOf } from './com
 import { sameName } from './compare-authors.ts';
 import { surnameKey } from './fold.ts';
 import { candidates, indicesWith, type Library, worksLedBy } from './library.ts';
-import type { Work } from './work.ts';
+import type { Author, Work } from './work.ts';
 
 export interface Resolution {
   readonly status: CitationStatus;
@@ -130,15 +130,26 @@ function scoreOf({ match, title, author, year, journal, identifier, work }: Comp
 
 /** The record of the same authors in the same year: what an invented title under a real author string hides. */
 function nearestOf(comparisons: readonly Comparison[], cited: Cited): Work | null {
-  const same = comparisons.filter(
-    ({ author, year, work }) =>
-      author.agreement === 'agrees' && year.agreement !== 'differs' && sharedNames(cited, work) >= 2,
-  );
-  return same.sort((a, b) => sharedNames(cited, b.work) - sharedNames(cited, a.work))[0]?.work ?? null;
+  const [lead] = cited.authors;
+  if (lead === undefined) return null;
+  const same = comparisons.filter(({ author, year, work: { authors } }) => {
+    const led = authors[0] !== undefined && isSamePerson(lead, authors[0]);
+    return led && year.agreement !== 'differs' && author.agreement !== 'differs';
+  });
+  const ranked = same
+    .map(({ work }) => ({ work, shared: sharedNames(cited, work) }))
+    .filter(({ shared }) => shared >= 2 && shared * 2 > cited.authors.length)
+    .sort((a, b) => b.shared - a.shared);
+  return ranked[0]?.work ?? null;
 }
 
+/** Authors that both have, by surname and, where both give one, first initial. */
 function sharedNames(cited: Cited, work: Work): number {
-  const recorded = work.authors.map(({ family }) => surnameKey(family));
-  return cited.authors.filter(({ family }) => recorded.some((name) => sameName(name, surnameKey(family))))
-    .length;
+  return cited.authors.filter((own) => work.authors.some((other) => isSamePerson(own, other))).length;
+}
+
+function isSamePerson(a: Author, b: Author): boolean {
+  const [own, other] = [surnameKey(a.given)[0], surnameKey(b.given)[0]];
+  const initials = own === undefined || other === undefined || own === other;
+  return initials && sameName(surnameKey(a.family), surnameKey(b.family));
 }
