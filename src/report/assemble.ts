@@ -74,17 +74,18 @@ export function createTally(): Tally {
   const groups = new Map<string, ClaimGroup>();
   const suppressions: Suppression[] = [];
   return {
+    // What is kept is copied: as a part of its page's text, a string would hold all of that in memory.
     add(document) {
       documents += 1;
       claims += document.claims.length;
       for (const claim of document.claims) {
         verdicts.set(claim.verdict, (verdicts.get(claim.verdict) ?? 0) + 1);
-        const group = groups.get(claim.id) ?? { text: claim.text, places: [] };
+        const group = groups.get(claim.id) ?? { text: structuredClone(claim.text), places: [] };
         group.places.push({ path: document.path, line: claim.span.start.line });
         groups.set(claim.id, group);
       }
       for (const finding of document.findings) findings[finding.severity] += 1;
-      suppressions.push(...document.suppressions);
+      suppressions.push(...structuredClone(document.suppressions));
     },
     summarise: (failures, context) => ({
       schemaVersion: SCHEMA_VERSION,
