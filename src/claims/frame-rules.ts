@@ -28,6 +28,7 @@ export type FrameName =
   | 'last'
   | 'act-on-cause'
   | 'outdo'
+  | 'outdo-treatment'
   | 'instead'
   | 'level'
   | 'act-by'
@@ -98,6 +99,13 @@ export const PAIRS: readonly PairRule[] = [
     0,
   ),
   pair('outdo', ['compare/comparative'], ['treatments/generic'], 3, NEVER),
+  pair(
+    'outdo-treatment',
+    ['compare/than'],
+    ['treatments/comparator', 'treatments/other-named', 'treatment/*'],
+    3,
+    NEVER,
+  ),
   pair('no-harm', ['harms/none'], ['harms/harm', 'harms/risk'], 4, 0),
   pair('cause-harm', ['harms/known'], ['harms/harm', 'harms/risk'], 6, 0),
   pair('harm-told', ['harms/degree'], ['harms/harm', 'harms/risk'], 6, 8),

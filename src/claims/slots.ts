@@ -62,6 +62,7 @@ const BENEFITS: ReadonlySet<FrameName> = new Set([
   'last',
   'act-on-cause',
   'outdo',
+  'outdo-treatment',
   'instead',
   'act-by',
   'become',

@@ -78,6 +78,7 @@ const SPARING: ReadonlySet<FrameName> = new Set([
   'avoid-procedure',
   'instead',
   'outdo',
+  'outdo-treatment',
   'level',
   'no-harm',
   'less-harm',

@@ -31,6 +31,7 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   last: ['durability'],
   'act-on-cause': ['durability', 'mechanism'],
   outdo: ['comparative'],
+  'outdo-treatment': ['comparative'],
   instead: ['comparative'],
   level: ['efficacy', 'comparative'],
   'act-by': ['mechanism'],
