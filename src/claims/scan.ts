@@ -14,6 +14,7 @@
  * labelled pages.
  * A phrase does not run over punctuation other than hyphens and quotation marks.
  */
+import { onceFor } from '../once.ts';
 import { inflections } from './inflections.ts';
 import type { WordClass } from './lexicon.ts';
 import type { Token } from './tokens.ts';
@@ -54,6 +55,8 @@ interface Word {
 interface Matcher {
   readonly root: Node;
   readonly slotOf: Map<string, Slot>;
+  /** The index among the root's children of each slot that a phrase begins with. */
+  readonly first: Map<Slot, number>;
   /** Slots by the exact word, by its beginning and by its end. */
   readonly words: Map<string, Slot[]>;
   readonly prefixes: Map<string, Slot[]>;
@@ -78,20 +81,17 @@ const LONGEST_AFFIX = 16;
 /** Words seen are remembered up to this many, so that memory stays flat over many pages. */
 const MEMORY = 20_000;
 
-const matchers = new WeakMap<WordLists, Matcher>();
-
 /**
  * All phrases of the lists in the tokens, in order of their start. Within one file the longest phrase wins:
  * a hit that lies inside a longer one of the same file is dropped, so that a file can guard against readings.
  */
 export function scan(tokens: readonly Token[], lists: WordLists): Hit[] {
   const matcher = matcherOf(lists);
-  const words = tokens.map((token) => wordOf(token.text, matcher));
   const hits: Hit[] = [];
-  words.forEach(({ starts }, first) => {
-    for (const node of starts) enter(node, first, first, tokens, words, hits);
+  tokens.forEach(({ text }, first) => {
+    for (const node of wordOf(text, matcher).starts) enter(node, first, first, tokens, matcher, hits);
   });
-  return longestOfEachFile(hits);
+  return hits.length > 1 ? longestOfEachFile(hits) : hits;
 }
 
 /** Takes the token at `last` into a phrase and looks on from there. The depth is bounded by the longest phrase. */
@@ -100,16 +100,16 @@ function enter(
   first: number,
   last: number,
   tokens: readonly Token[],
-  words: readonly Word[],
+  matcher: Matcher,
   hits: Hit[],
 ): void {
   for (const { file, class: name, key } of node.meanings) hits.push({ file, class: name, key, first, last });
   const next = last + 1;
   if (tokens[next]?.joined !== true) return;
-  if (node.children.length > 0) follow(node, first, next, tokens, words, hits);
+  if (node.children.length > 0) follow(node, first, next, tokens, matcher, hits);
   if (node.gap === null) return;
   for (let at = next; at <= next + LONGEST_GAP && tokens[at]?.joined === true; at += 1) {
-    follow(node.gap, first, at, tokens, words, hits);
+    follow(node.gap, first, at, tokens, matcher, hits);
   }
 }
 
@@ -118,13 +118,14 @@ function follow(
   first: number,
   at: number,
   tokens: readonly Token[],
-  words: readonly Word[],
+  matcher: Matcher,
   hits: Hit[],
 ): void {
-  const slots = words[at]?.slots;
-  if (slots === undefined) return;
+  const token = tokens[at];
+  if (token === undefined) return;
+  const { slots } = wordOf(token.text, matcher);
   for (const child of node.children) {
-    if (slots.has(child.slot)) enter(child.node, first, at, tokens, words, hits);
+    if (slots.has(child.slot)) enter(child.node, first, at, tokens, matcher, hits);
   }
 }
 
@@ -154,22 +155,15 @@ function isRepeated(hit: Hit, kept: readonly Hit[]): boolean {
   return false;
 }
 
-function matcherOf(lists: WordLists): Matcher {
-  const known = matchers.get(lists);
-  if (known !== undefined) return known;
-  const matcher = compile(lists);
-  matchers.set(lists, matcher);
-  return matcher;
-}
-
 function newNode(): Node {
   return { children: [], gap: null, meanings: [] };
 }
 
-function compile(lists: WordLists): Matcher {
+const matcherOf = onceFor((lists: WordLists): Matcher => {
   const matcher: Matcher = {
     root: newNode(),
     slotOf: new Map(),
+    first: new Map(),
     words: new Map(),
     prefixes: new Map(),
     suffixes: new Map(),
@@ -183,8 +177,9 @@ function compile(lists: WordLists): Matcher {
       for (const phrase of entry.phrases) addPhrase(matcher, phrase, meaning);
     }
   }
+  for (const [index, { slot }] of matcher.root.children.entries()) matcher.first.set(slot, index);
   return matcher;
-}
+});
 
 function addPhrase(matcher: Matcher, phrase: string, meaning: Meaning): void {
   let node = matcher.root;
@@ -231,7 +226,8 @@ function wordOf(text: string, matcher: Matcher): Word {
   const known = matcher.known.get(text);
   if (known !== undefined) return known;
   const slots = slotsOf(text, matcher);
-  const starts = matcher.root.children.filter(({ slot }) => slots.has(slot)).map(({ node }) => node);
+  const first = [...slots].flatMap((slot) => matcher.first.get(slot) ?? []).sort((a, b) => a - b);
+  const starts = first.flatMap((index) => matcher.root.children[index]?.node ?? []);
   const word = { slots, starts };
   if (matcher.known.size >= MEMORY) matcher.known.clear();
   matcher.known.set(text, word);

@@ -1,5 +1,6 @@
 /** Whether a rule looks at a claim: every condition of its `where` that is given must hold. */
 import type { CaveatKind, Citation } from '../model.ts';
+import { onceFor } from '../once.ts';
 import { COMPARISON, MODALITY, SAFETY } from '../scales.ts';
 import { type Case, reportedBy } from './case.ts';
 import { contains } from './phrases.ts';
@@ -35,13 +36,16 @@ const CONDITIONS: Conditions = {
 };
 
 export function applies(where: Where, one: Case): boolean {
-  return NAMES.every((name) => holds(name, where[name], one));
+  return conditionsOf(where).every((holds) => holds(one));
 }
 
 const NAMES = Object.keys(CONDITIONS) as (keyof Wanted)[];
 
-function holds<K extends keyof Wanted>(name: K, wanted: Wanted[K] | undefined, one: Case): boolean {
-  return wanted === undefined || CONDITIONS[name](wanted, one);
+/** The conditions that are given, in the order of the table: the cheap ones come first. */
+const conditionsOf = onceFor((where: Where) => NAMES.flatMap((name) => given(name, where[name])));
+
+function given<K extends keyof Wanted>(name: K, wanted: Wanted[K] | undefined): ((one: Case) => boolean)[] {
+  return wanted === undefined ? [] : [(one) => CONDITIONS[name](wanted, one)];
 }
 
 /**

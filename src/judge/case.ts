@@ -4,8 +4,10 @@ import { type Token, tokenize } from '../claims/tokens.ts';
 import type { Evidence } from '../evidence/index.ts';
 import { type Match, matchEvidence } from '../evidence/match.ts';
 import type { Harm, Study } from '../evidence/schema.ts';
+import type { Question } from '../evidence/scope.ts';
 import { warrantOfMatch } from '../evidence/warrant.ts';
 import type { CaveatKind, Citation, Claim } from '../model.ts';
+import { onceFor } from '../once.ts';
 import type { Warranted } from '../scales.ts';
 import { inOtherField } from './covered.ts';
 import { tellingHarms } from './harms.ts';
@@ -19,16 +21,31 @@ export interface Leaning {
   readonly carries: Use;
 }
 
-export interface Case {
+/** What the packs hold on a question. */
+export interface Answer {
+  readonly match: Match;
+  /** The most that the evidence carries; null where the packs hold no record on the question. */
+  readonly warranted: Warranted | null;
+}
+
+/** Asks the packs on behalf of a page that is published in one jurisdiction. */
+export type Ask = (question: Question) => Answer;
+
+export function createAsk(evidence: Evidence, jurisdiction: string | null): Ask {
+  const warrantOf = onceFor((match: Match) => warrantOfMatch(match, jurisdiction));
+  return (question) => {
+    const match = matchEvidence(question, evidence);
+    return { match, warranted: warrantOf(match) };
+  };
+}
+
+/** A claim, with what the packs hold on its treatment, condition and outcome. */
+export interface Case extends Answer {
   readonly claim: Claim;
   /** The words of its text. */
   readonly tokens: readonly Token[];
-  /** What the packs hold on its treatment, condition and outcome. */
-  readonly match: Match;
   /** The recorded harms that tell most, at most two. */
   readonly harms: readonly Harm[];
-  /** The most that the evidence carries; null where the packs hold no record on the question. */
-  readonly warranted: Warranted | null;
   /** Whether only evidence of another field would settle it: the packs know nothing then, not even that nothing is known. */
   readonly otherField: boolean;
   /** The citations that its sentence leans on. */
@@ -40,13 +57,13 @@ export interface Case {
 }
 
 /** Gathers, for each claim of a page, the records and citations that bear on it. */
-export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string | null): Case[] {
+export function casesOf(page: Findings, evidence: Evidence, ask: Ask): Case[] {
   const bySentence = citationsBySentence(page.citations);
   const told = new Map<number, CaveatKind[]>();
   for (const { sentence, kind } of page.caveats) told.set(sentence, [...(told.get(sentence) ?? []), kind]);
   return page.claims.map((claim) => {
     const { subject: treatment, condition, outcome } = claim;
-    const match = matchEvidence({ treatment, condition, outcome }, evidence);
+    const answer = ask({ treatment, condition, outcome });
     const citations = bySentence.get(claim.sentence) ?? [];
     const leansOn = citations.flatMap((citation) => {
       const study = evidence.studyById.get(citation.study ?? '');
@@ -57,13 +74,12 @@ export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string
     return {
       claim,
       tokens,
-      match,
-      harms: tellingHarms(match, tokens, evidence),
+      ...answer,
+      harms: tellingHarms(answer.match, tokens, evidence),
       otherField: inOtherField(claim, evidence),
       citations,
       tells,
       leansOn,
-      warranted: warrantOfMatch(match, jurisdiction),
     };
   });
 }
@@ -72,23 +88,15 @@ export function casesOf(page: Findings, evidence: Evidence, jurisdiction: string
  * The same claim with the evidence asked about another outcome. A claim that is about that already stays as it is, and
  * so does one of which no record answers the other question; only repair is always asked of scans.
  */
-export function askAbout(
-  about: NonNullable<Rule['about']>,
-  one: Case,
-  evidence: Evidence,
-  jurisdiction: string | null,
-): Case {
+export function askAbout(about: NonNullable<Rule['about']>, one: Case, evidence: Evidence, ask: Ask): Case {
   const { outcomes } = evidence.vocabulary;
   const own = outcomes.find(({ id }) => id === one.claim.outcome)?.kind;
-  const ask = (outcome: string | null): Case => {
-    const { subject: treatment, condition } = one.claim;
-    const match = matchEvidence({ treatment, condition, outcome }, evidence);
-    return { ...one, match, warranted: warrantOfMatch(match, jurisdiction) };
-  };
-  if (about === 'effect') return own === 'structure' || own === 'harm' ? ask(null) : one;
+  const { subject: treatment, condition } = one.claim;
+  const answered = (outcome: string | null): Case => ({ ...one, ...ask({ treatment, condition, outcome }) });
+  if (about === 'effect') return own === 'structure' || own === 'harm' ? answered(null) : one;
   const outcome = outcomes.find(({ id, kind }) => id === about || kind === about);
   if (outcome === undefined || own === about) return one;
-  const asked = ask(outcome.id);
+  const asked = answered(outcome.id);
   return about === 'structure' || asked.match.synthesis?.outcome === outcome.id ? asked : one;
 }
 

@@ -1,16 +1,31 @@
 /** The treatment that a claim compares its own with, and a trial of the two. */
+import { scan, type WordLists } from '../claims/scan.ts';
 import { tokenize } from '../claims/tokens.ts';
 import type { Evidence } from '../evidence/index.ts';
 import type { Match } from '../evidence/match.ts';
-import type { Treatment } from '../evidence/schema.ts';
+import type { Treatment, Vocabulary } from '../evidence/schema.ts';
+import { onceFor } from '../once.ts';
 import type { Case } from './case.ts';
 import { contains, spellings } from './phrases.ts';
 import type { Telling } from './records.ts';
 
 /** The other treatment that a claim names beside its own, or null. */
 export function comparatorIn({ tokens }: Case, { vocabulary }: Evidence): Treatment | null {
-  return vocabulary.treatments.find((term) => term.comparator && contains(tokens, spellings(term))) ?? null;
+  const named = new Set(scan(tokens, listsOf(vocabulary)).map(({ file }) => file));
+  return comparatorsOf(vocabulary).find(({ id }) => named.has(id)) ?? null;
 }
+
+const comparatorsOf = onceFor(({ treatments }: Vocabulary): readonly Treatment[] =>
+  treatments.filter(({ comparator }) => comparator),
+);
+
+/** The spellings of each comparator under its id, so that one pass finds them all. */
+const listsOf = onceFor(
+  (vocabulary: Vocabulary): WordLists =>
+    Object.fromEntries(
+      comparatorsOf(vocabulary).map((term) => [term.id, [{ class: term.id, phrases: [...spellings(term)] }]]),
+    ),
+);
 
 /** The first trial on record of the claim's treatment against the other, with a result of it; null where there is none. */
 export function comparedWith(other: Treatment, { studies }: Match): Telling | null {

@@ -3,10 +3,12 @@ import { spanWithin } from '../claims/spans.ts';
 import { type Token, tokenize } from '../claims/tokens.ts';
 import type { Evidence } from '../evidence/index.ts';
 import type { Caveat, Claim, Span } from '../model.ts';
+import { onceFor } from '../once.ts';
 import { createLocator } from '../read/position.ts';
-import { type Case, casesOf } from './case.ts';
+import { type Ask, type Case, casesOf, createAsk } from './case.ts';
 import type { Findings, JudgeOptions } from './index.ts';
 import { findJurisdiction } from './jurisdiction.ts';
+import { placesOf, type Told } from './near.ts';
 import { contains } from './phrases.ts';
 import type { RuleOf } from './rule.ts';
 
@@ -17,8 +19,9 @@ export interface PageContext {
   /** ISO date. */
   readonly today: string;
   readonly jurisdiction: string | null;
-  /** Caveats of the page that meet what a rule asks for. */
-  caveatsFor(rule: RuleOf<'caveat'>): readonly Caveat[];
+  readonly ask: Ask;
+  /** Where the caveats of the page stand that meet what a rule asks for. */
+  toldFor(rule: RuleOf<'caveat'>): Told;
   /** Whether the page has one of the phrases of a rule and none of those that take it back. */
   standsElsewhere(rule: NonNullable<RuleOf<'cue'>['elsewhere']>): boolean;
   /** The place in the source of a stretch of a claim's text, in UTF-16 units. */
@@ -28,16 +31,23 @@ export interface PageContext {
 export function contextOf(page: Findings, options: JudgeOptions): PageContext {
   const { document, sentences } = page;
   const jurisdiction = options.jurisdiction ?? findJurisdiction(document);
+  const ask = createAsk(options.evidence, jurisdiction);
   const locate = createLocator(document.source.text);
   const words = lazy(() => document.blocks.map((block) => tokenize(block.text)));
   return {
     page,
     evidence: options.evidence,
-    cases: casesOf(page, options.evidence, jurisdiction),
+    cases: casesOf(page, options.evidence, ask),
     today: options.today,
     jurisdiction,
-    caveatsFor: remember((rule) => page.caveats.filter((caveat) => meets(caveat, rule))),
-    standsElsewhere: remember(({ phrases, unless }) => has(words(), phrases) && !has(words(), unless)),
+    ask,
+    toldFor: onceFor((rule) =>
+      placesOf(
+        page,
+        page.caveats.filter((caveat) => meets(caveat, rule)),
+      ),
+    ),
+    standsElsewhere: onceFor(({ phrases, unless }) => has(words(), phrases) && !has(words(), unless)),
     spanIn(claim, start, end) {
       const sentence = sentences[claim.sentence];
       const block = document.blocks[sentence?.block ?? -1];
@@ -53,16 +63,6 @@ function meets({ kind, text }: Caveat, { cures, naming }: RuleOf<'caveat'>): boo
 
 function has(texts: readonly (readonly Token[])[], phrases: readonly string[]): boolean {
   return texts.some((tokens) => contains(tokens, phrases));
-}
-
-/** Asks once for each key: a page has many claims and few rules. */
-function remember<K extends object, V>(ask: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const value = known.get(key) ?? ask(key);
-    known.set(key, value);
-    return value;
-  };
 }
 
 function lazy<V>(make: () => V): () => V {

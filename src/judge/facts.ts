@@ -1,6 +1,8 @@
 /** The values that the templates of every rule may use, for one claim. */
 
 import type { Evidence } from '../evidence/index.ts';
+import type { Match } from '../evidence/match.ts';
+import { onceFor } from '../once.ts';
 import { type Case, reportedBy } from './case.ts';
 import { comparatorIn, comparedWith } from './comparator.ts';
 import type { PageContext } from './context.ts';
@@ -54,9 +56,10 @@ function statementFor({ claim, match, otherField }: Case): string | null {
   if (otherField || claim.condition === null) return null;
   const answering = answer(match);
   if (answering?.short !== undefined) return embedded(clause(answering.short));
-  const contrary = tellingStatement(contraryResult(match));
-  return contrary ?? (answering === null ? null : embedded(clause(answering.statement)));
+  return contraryStatement(match) ?? (answering === null ? null : embedded(clause(answering.statement)));
 }
+
+const contraryStatement = onceFor((match: Match) => tellingStatement(contraryResult(match)));
 
 function isUnstudied({ claim, match, otherField }: Case, evidence: Evidence): boolean {
   const covered = treatmentCovered(claim, evidence) && !otherField && claim.condition !== null;

@@ -33,7 +33,10 @@ export function judge(page: Findings, options: JudgeOptions): DocumentReport {
   const judged = readable ? withIds(document.source.path, raiseFindings(options.rules, context)) : [];
   const muted = suppress(judged, withDirectivesInForce(document, options), options.today);
   const shown = new Set(muted.findings.map((finding) => finding.id));
-  const claims = context.cases.map((one) => judgedClaim(one, judged, shown, context));
+  const byClaim = findingsByClaim(judged);
+  const claims = context.cases.map((one) =>
+    judgedClaim(one, byClaim.get(one.claim.id) ?? [], shown, context),
+  );
   return {
     path: document.source.path,
     format: document.source.format,
@@ -59,14 +62,26 @@ function withDirectivesInForce(document: Document, { inlineConfig }: JudgeOption
   return { ...document, directives: document.directives.filter(({ kind }) => kind === 'configured') };
 }
 
+function findingsByClaim(judged: readonly Judged[]): Map<string, Judged[]> {
+  const byClaim = new Map<string, Judged[]>();
+  for (const finding of judged) {
+    if (finding.scope !== 'claim') continue;
+    for (const id of finding.claims) {
+      const others = byClaim.get(id);
+      if (others === undefined) byClaim.set(id, [finding]);
+      else others.push(finding);
+    }
+  }
+  return byClaim;
+}
+
 function judgedClaim(
   one: Case,
-  judged: readonly Judged[],
+  own: readonly Judged[],
   shown: ReadonlySet<string>,
   context: PageContext,
 ): JudgedClaim {
   const { sentence: _, ...claim } = one.claim;
-  const own = judged.filter((finding) => finding.scope === 'claim' && finding.claims.includes(claim.id));
   return {
     ...claim,
     warranted: one.warranted,

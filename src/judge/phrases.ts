@@ -1,6 +1,7 @@
 /** Finds the phrases of a rule in a text. The notation is the lexicon's (src/claims/scan.ts). */
 import { scan, type WordLists } from '../claims/scan.ts';
 import type { Token } from '../claims/tokens.ts';
+import { onceFor } from '../once.ts';
 import type { RuleOf } from './rule.ts';
 
 /** A place in a text, in UTF-16 units, the end exclusive. */
@@ -9,11 +10,9 @@ export interface Stretch {
   readonly end: number;
 }
 
-const lists = new WeakMap<object, WordLists>();
-
 /** The first phrase of the rule in the words of a text that no phrase of `unless` takes back; null where there is none. */
 export function findPhrase(tokens: readonly Token[], rule: RuleOf<'cue'>): Stretch | null {
-  const hits = scan(tokens, listsOf(rule));
+  const hits = scan(tokens, listsOfRule(rule));
   const hit = hits.find((candidate) => candidate.class === 'flag');
   const first = tokens[hit?.first ?? -1];
   const last = tokens[hit?.last ?? -1];
@@ -28,42 +27,32 @@ export function contains(tokens: readonly Token[], phrases: readonly string[]): 
 /** Where the first of the phrases that stands in a text ends, in UTF-16 units; null where none does. */
 export function endOf(tokens: readonly Token[], phrases: readonly string[]): number | null {
   if (phrases.length === 0) return null;
-  const known = lists.get(phrases) ?? { phrases: [{ class: 'flag', phrases: [...phrases] }] };
-  lists.set(phrases, known);
-  const [hit] = scan(tokens, known);
+  const [hit] = scan(tokens, listsOf(phrases));
   return tokens[hit?.last ?? -1]?.end ?? null;
 }
 
-/** The label and synonyms of a term as phrases: in lower case, hyphens as spaces. */
-export function spellings(term: {
-  readonly label: string;
-  readonly synonyms: readonly string[];
-}): readonly string[] {
-  const known = spelled.get(term);
-  if (known !== undefined) return known;
-  const made = [term.label, ...term.synonyms].map((text) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
-      .replace(/ +/g, ' ')
-      .trim(),
-  );
-  spelled.set(term, made);
-  return made;
-}
+const listsOf = onceFor(
+  (phrases: readonly string[]): WordLists => ({ phrases: [{ class: 'flag', phrases: [...phrases] }] }),
+);
 
-const spelled = new WeakMap<object, readonly string[]>();
+/** The label and synonyms of a term as phrases: in lower case, hyphens as spaces. */
+export const spellings = onceFor(
+  (term: { readonly label: string; readonly synonyms: readonly string[] }): readonly string[] =>
+    [term.label, ...term.synonyms].map((text) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
+        .replace(/ +/g, ' ')
+        .trim(),
+    ),
+);
 
 /** In one file of the scan the longest phrase wins: `unless` takes back what it encloses. */
-function listsOf(rule: RuleOf<'cue'>): WordLists {
-  const known = lists.get(rule);
-  if (known !== undefined) return known;
-  const made: WordLists = {
+const listsOfRule = onceFor(
+  (rule: RuleOf<'cue'>): WordLists => ({
     [rule.id]: [
       { class: 'flag', phrases: rule.phrases },
       ...(rule.unless.length === 0 ? [] : [{ class: 'unless', phrases: rule.unless }]),
     ],
-  };
-  lists.set(rule, made);
-  return made;
-}
+  }),
+);

@@ -38,9 +38,9 @@ interface Candidate {
 
 function findingsOnClaim(rules: readonly Rule[], asIs: Case, context: PageContext): Draft[] {
   const worst = new Map<string, Candidate>();
+  const caseFor = casesFor(asIs, context);
   for (const rule of rules) {
-    const one =
-      rule.about === undefined ? asIs : askAbout(rule.about, asIs, context.evidence, context.jurisdiction);
+    const one = caseFor(rule);
     const raised = raiseOnClaim(rule, one, context);
     if (raised === null) continue;
     const family = rule.id.slice(0, rule.id.indexOf('/'));
@@ -63,6 +63,17 @@ function findingsOnClaim(rules: readonly Rule[], asIs: Case, context: PageContex
       },
     ];
   });
+}
+
+/** The claim with the evidence that a rule asks for; each question is asked once. */
+function casesFor(asIs: Case, { evidence, ask }: PageContext): (rule: Rule) => Case {
+  const asked = new Map<Rule['about'], Case>();
+  return ({ about }) => {
+    if (about === undefined) return asIs;
+    const one = asked.get(about) ?? askAbout(about, asIs, evidence, ask);
+    asked.set(about, one);
+    return one;
+  };
 }
 
 /** Harm that is ruled out says it all: that the same sentence names no risk would be the same finding again. */

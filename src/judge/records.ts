@@ -2,6 +2,7 @@
 import type { Match } from '../evidence/match.ts';
 import type { Harm, Product, Study, StudyResult, Synthesis } from '../evidence/schema.ts';
 import type { EvidenceItem } from '../model.ts';
+import { onceFor } from '../once.ts';
 import type { Case } from './case.ts';
 
 type Relation = EvidenceItem['relation'];
@@ -103,7 +104,7 @@ export interface Telling {
  * the synthesis names them, the first with a comparison on the outcome asked for, then the first with any
  * result on it, then the first of all.
  */
-export function tellingResult(match: Match): Telling | null {
+export const tellingResult = onceFor((match: Match): Telling | null => {
   const outcome = match.question.outcome ?? 'pain';
   const named = match.synthesis?.studies ?? [];
   const place = (id: string): number => (named.includes(id) ? named.indexOf(id) : named.length);
@@ -116,7 +117,7 @@ export function tellingResult(match: Match): Telling | null {
   const compared = onOutcome.find(({ result }) => result.versus !== undefined);
   const first = fitting[0];
   return compared ?? onOutcome[0] ?? (first === undefined ? null : { study: first.study, result: null });
-}
+});
 
 /** Comparisons that show what would have happened anyway, the most telling first. */
 const BLANKS: readonly string[] = ['sham', 'saline'];
@@ -126,7 +127,7 @@ const BLANKS: readonly string[] = ['sham', 'saline'];
  * for. Those that the synthesis names come first, in its order, then trials with a sham or saline control, then the
  * largest. Null where no record on the same question has one.
  */
-export function contraryResult({ question, studies, synthesis }: Match): Telling | null {
+export const contraryResult = onceFor(({ question, studies, synthesis }: Match): Telling | null => {
   const outcome = question.outcome ?? 'pain';
   const named = synthesis?.studies ?? [];
   const place = ({ id }: Study) => (named.includes(id) ? named.indexOf(id) : named.length);
@@ -146,7 +147,7 @@ export function contraryResult({ question, studies, synthesis }: Match): Telling
       sizeOf(b.study) - sizeOf(a.study),
   );
   return first ?? null;
-}
+});
 
 const NO_BETTER: readonly string[] = ['no-difference', 'worse'];
 
@@ -173,16 +174,19 @@ export function bearing({ study, result }: Telling): Relation {
  * What bears on a claim, the most telling first and at most two: the result that tells most and the synthesis; for a
  * harm, the recorded harms.
  */
-export function evidenceFor(one: Case): EvidenceItem[] {
+export function evidenceFor(one: Case): readonly EvidenceItem[] {
   const { claim, match, otherField } = one;
   if (otherField) return [];
-  if (claim.types.every((type) => type === 'safety')) return harmItems(one, 'context');
+  return claim.types.every((type) => type === 'safety') ? harmItems(one, 'context') : effectItems(match);
+}
+
+const effectItems = onceFor((match: Match): readonly EvidenceItem[] => {
   const telling = contraryResult(match) ?? tellingResult(match);
   return [
     ...(telling === null ? [] : [studyItem(telling.study, telling.result, bearing(telling))]),
     ...(match.synthesis === null ? [] : [synthesisItem(match.synthesis)]),
   ];
-}
+});
 
 export function harmItems({ harms }: Case, relation: Relation): EvidenceItem[] {
   return harms.map((harm) => harmItem(harm, relation));

@@ -17,13 +17,13 @@ export const checkCaveat: ClaimCheck<'caveat'> = (rule, one, context) => {
 
 function isTold(rule: RuleOf<'caveat'>, { claim }: Case, context: PageContext): boolean {
   const { page } = context;
-  const fitting = context.caveatsFor(rule);
+  const told = context.toldFor(rule);
   switch (rule.reach) {
     case 'paragraph':
-      return curedInParagraph(page, claim, fitting);
+      return curedInParagraph(page, claim, told);
     case 'near':
-      return curedNear(page, claim, fitting);
+      return curedNear(page, claim, told);
     case 'page':
-      return fitting.length > 0;
+      return told.anywhere;
   }
 }
