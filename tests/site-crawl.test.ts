@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeFolder, runCli } from './support/cli.ts';
 import {
@@ -137,7 +138,7 @@ describe('claimlint site over 2,000 pages with traps', () => {
       'claimlint: addresses left aside: 1 forbidden by robots.txt, 1 beyond --depth 6, 1 not found, 1 no pages, ' +
         '1 no pages, 2 lead to other sites, 1 lead to pages that were read',
     );
-  });
+  }, 300_000);
 });
 
 describe('claimlint site', () => {
@@ -189,6 +190,33 @@ describe('claimlint site', () => {
       '/sitemap.xml': xml('<urlset><url><loc>https://foreign.example/</loc></url></urlset>'),
     });
     expect((await auditSite(site)).paths).toEqual(['/', '/a']);
+  });
+
+  it('reads sitemaps that are packed files, and tells one that is broken', async () => {
+    const site: LocalSite = await serve((path) => {
+      const packed = gzipSync(`<urlset><url><loc>${site.origin}/a</loc></url></urlset>`);
+      const answers: Record<string, Answer> = {
+        '/': pageWith('Home', ['/b']),
+        '/a': pageWith('A', []),
+        '/robots.txt': text(`Sitemap: ${site.origin}/1.xml.gz\nSitemap: /2.xml.gz\n`),
+        '/1.xml.gz': answerWith(200, { 'content-type': 'application/gzip' }, packed),
+        '/2.xml.gz': answerWith(200, { 'content-type': 'application/gzip' }, packed.subarray(0, 30)),
+      };
+      return answers[path] ?? null;
+    });
+    const run = await auditSite(site);
+    expect(run.paths).toEqual(['/', '/a']);
+    expect(run.err).toContain('/2.xml.gz: cannot be unpacked');
+  });
+
+  it('keeps the delay that robots.txt asks for, and says so', async () => {
+    const site = await servePages({
+      '/': pageWith('Home', []),
+      '/robots.txt': text('User-agent: *\nCrawl-delay: 0.01\n'),
+    });
+    const run = await auditSite(site);
+    expect(run.paths).toEqual(['/']);
+    expect(run.err).toContain('robots.txt asks for 0.01 seconds between two pages');
   });
 
   it('takes the pages that --include and --exclude name', async () => {

@@ -19,7 +19,7 @@ import {
 } from './journal.ts';
 import { leftAsideLine } from './left-aside.ts';
 import { listPages, type OpenSite, openSite, reopenSite } from './open-site.ts';
-import { createPace, systemClock } from './pace.ts';
+import { createPace, type Pace, systemClock } from './pace.ts';
 import type { Progress } from './progress.ts';
 import type { Identity, SiteSettings } from './run.ts';
 import { createScope, type Scope } from './scope.ts';
@@ -69,7 +69,7 @@ export async function crawl(options: CrawlOptions): Promise<void> {
     begun === null
       ? await openSite(identity.start, fetcher)
       : await reopenSite(begun.origin, identity.start, fetcher);
-  if (opened.robots.delay > 0) pace.slowTo(opened.robots.delay);
+  keepDelay(opened.robots.delay, pace, options);
   const frontier = createFrontier({ maxPages, maxDepth: depth, allows: opened.robots.allows });
   const scope = createScope(settings.include, settings.exclude);
   const run: Crawl = {
@@ -94,6 +94,12 @@ export async function crawl(options: CrawlOptions): Promise<void> {
     await journal.close();
   }
   if (!settings.quiet) tellTheRest(run);
+}
+
+function keepDelay(delay: number, pace: Pace, { settings, streams }: CrawlOptions): void {
+  if (delay * settings.rate <= 1) return;
+  pace.slowTo(delay);
+  if (!settings.quiet) streams.err(`claimlint: robots.txt asks for ${delay} seconds between two pages\n`);
 }
 
 /** Takes up what the journal holds. */

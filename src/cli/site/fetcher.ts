@@ -1,4 +1,6 @@
 /** Requests to one site: at its pace, and asked again where the server says that it is busy. */
+import { gunzipSync } from 'node:zlib';
+import { CliError } from '../failure.ts';
 import { type Fetched, fetchPage, StatusError } from '../fetch.ts';
 import type { Pace } from './pace.ts';
 
@@ -44,9 +46,22 @@ export function createFetcher(options: FetcherOptions, pace: Pace): Fetcher {
     async text(address) {
       const settings = { ...options, maxSize: MAX_TEXT_SIZE, types: /./ };
       const { bytes } = await patiently(() => fetchPage(address, settings));
-      return new TextDecoder().decode(bytes);
+      return new TextDecoder().decode(isGzip(bytes) ? unpacked(bytes) : bytes);
     },
   };
+}
+
+/** Sitemaps are often files that are packed, and not only sent so. */
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+function unpacked(bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_TEXT_SIZE });
+  } catch {
+    throw new CliError('damaged', `cannot be unpacked, or is over ${MAX_TEXT_SIZE / 1e6} MB`);
+  }
 }
 
 /** What a busy server (429, 503) asks for in seconds; null where it asks for nothing, or for too much. */
