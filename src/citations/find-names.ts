@@ -75,5 +75,6 @@ function introduced(text: string, at: number, name: string): boolean {
   if (/^['’)\s,:-]{0,3}(?:[a-z]{4,12}\s){0,2}(?:trial|study|investigators|authors|results)/i.test(after))
     return true;
   if (/(?:trials?|study|studies|known as|called|named|in|like|from)\s[("“]?$/i.test(before)) return true;
-  return /\($/.test(before) && after.startsWith(')');
+  // In brackets, or between commas: “the largest of them, RESPINE, …”.
+  return (before.endsWith('(') && after.startsWith(')')) || (before.endsWith(', ') && after.startsWith(','));
 }

@@ -118,6 +118,7 @@ function otherDirection(claim: Claim, study: Study): Use | null {
   const compared = study.results.filter(
     ({ outcome, versus }) => versus !== undefined && (claim.outcome === null || outcome === claim.outcome),
   );
+  if (compared.some((result) => tellsBothGroups(claim, result))) return null;
   const better = compared.some(({ versus }) => versus?.direction === 'better');
   const against = study.direction === 'no-difference' || study.direction === 'against';
   const none =
@@ -127,6 +128,22 @@ function otherDirection(claim: Claim, study: Study): Use | null {
     return { ...NOT_ASSESSED, use: 'says-otherwise', reason: 'direction', result: compared[0] ?? null };
   }
   return null;
+}
+
+/** Whether a claim prints the figure of the treated and that of the control group: the reader sees the difference. */
+function tellsBothGroups({ numbers }: Claim, { value, responders, versus }: StudyResult): boolean {
+  const shares = [value, versus?.value, percentOf(responders), percentOf(versus?.responders)];
+  const told = shares.filter(
+    (share) => share !== undefined && numbers.some((number) => Math.abs(number.value - share) <= ROUNDED),
+  );
+  return told.length > 1;
+}
+
+/** A share printed without its decimals. */
+const ROUNDED = 0.5;
+
+function percentOf(share: StudyResult['responders']): number | undefined {
+  return share === undefined ? undefined : (100 * share.n) / share.of;
 }
 
 function otherNumbers(claim: Claim, study: Study, evidence: Evidence): Use | null {

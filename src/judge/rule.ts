@@ -111,6 +111,8 @@ const scaleCheck = <T extends string, L extends string>(scale: T, levels: readon
     unrecorded: z.enum(levels).optional(),
     /** The most that is warranted whatever is on record. */
     atMost: z.enum(levels).optional(),
+    /** Severity where a controlled trial on the very question found no difference. */
+    against: z.enum(SEVERITIES).optional(),
     /** What a claim that says nothing on this scale is read as. */
     unsaid: z.enum(levels).optional(),
     /** The rule speaks only where the best study on record is of one of these designs. */

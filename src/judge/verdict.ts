@@ -85,8 +85,21 @@ function isSupported(one: Case): boolean {
   if (claim.types.every((type) => type === 'evidence')) return one.leansOn.length > 0;
   if (claim.polarity === 'neutral')
     return NULL_RESULTS.includes(match.synthesis.direction) || one.leansOn.length > 0;
-  return isWithin(claim.asserts, warranted);
+  return isWithin(claim.asserts, warranted) || isToldWithItsLimit(one);
 }
+
+/** What studies reported, told with their limit in the same sentence, where a study on record reports as much. */
+function isToldWithItsLimit(one: Case): boolean {
+  const { claim, match, tells } = one;
+  return (
+    tells.includes('evidence-limited') &&
+    claim.modality === 'asserted' &&
+    tellsResult(one) &&
+    match.studies.some(({ study, fit }) => fit === 'same' && IMPROVED.includes(study.direction))
+  );
+}
+
+const IMPROVED: readonly string[] = ['favours', 'uncontrolled-improvement', 'mixed'];
 
 const NULL_RESULTS: readonly string[] = ['no-difference', 'mixed', 'unknown'];
 

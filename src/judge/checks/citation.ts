@@ -28,7 +28,9 @@ export const checkCitation: ClaimCheck<'citation'> = (rule, one, context) => {
     return leaning === undefined ? null : raiseOnUse(leaning, one);
   }
   const citation = one.citations.find((candidate) => concerns(rule, candidate));
-  return citation === undefined ? null : raiseOn(citation, context);
+  if (citation === undefined) return null;
+  const raised = raiseOn(citation, context);
+  return citation.status === 'vague' ? { ...raised, evidence: evidenceFor(one) } : raised;
 };
 
 /** Classes of cue that are verbs of effect. */

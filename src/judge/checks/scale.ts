@@ -9,7 +9,7 @@ import { treatmentCovered } from '../covered.ts';
 import { endOf, spellings } from '../phrases.ts';
 import { quoteOf, reaching } from '../quote.ts';
 import type { ClaimCheck, Quote } from '../raised.ts';
-import { evidenceFor, harmItems } from '../records.ts';
+import { contraryResult, evidenceFor, harmItems } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
 
 type Scale = RuleOf<'scale'>['scale'];
@@ -37,8 +37,14 @@ export const checkScale: ClaimCheck<'scale'> = (rule, one, context) => {
     quote,
     facts: { asserted: String(levels[asserted]), warranted },
     evidence: rule.scale === 'safety' ? harmItems(one, 'opposite') : evidenceFor(one),
+    ...(rule.against !== undefined && isRefuted(one) ? { severity: rule.against } : {}),
   };
 };
+
+/** Whether a controlled trial of the same treatment, condition and outcome found it no better than its control. */
+function isRefuted({ claim, match, otherField }: Case): boolean {
+  return !otherField && claim.condition !== null && contraryResult(match) !== null;
+}
 
 function quoteFor(rule: RuleOf<'scale'>, one: Case, context: PageContext): Quote | null {
   if (rule.scale === 'size') return sizedEffect(one.claim);
