@@ -84,4 +84,13 @@ describe('claimlint cite', () => {
     expect((await runCli([...args, 'markdown'], { cwd })).out).toContain('<https://doi.org/10.1000/quill>');
     expect((await runCli([...args, 'bibtex'], { cwd })).err).toContain('text, json, csl-json, markdown');
   });
+
+  it('tells which registries it would ask, once they are wanted and a contact is given', async () => {
+    const cwd = folderWith();
+    const dry = await runCli(['cite', 'a.md', '--dry-run', '--contact', 'kim@example.org'], { cwd });
+    expect(dry.code).toBe(0);
+    expect(dry.err).toContain('would ask https://api.crossref.org/works/10.1000%2Fquill');
+    expect((await runCli(['cite', 'a.md'], { cwd })).err).toBe('');
+    expect((await runCli(['cite', 'a.md', '--online'], { cwd })).err).toContain('mail address');
+  });
 });

@@ -9,6 +9,7 @@ import { type Configuration, loadConfig } from './config.ts';
 import { toFailure } from './failure.ts';
 import { collectInputs, type Input } from './files.ts';
 import { loadPage } from './load.ts';
+import { tellRequests } from './online-requests.ts';
 import { openSinks, type Sink } from './outputs.ts';
 import { createRunReport, type RunReport } from './run-report.ts';
 import type { Signatures } from './signatures.ts';
@@ -109,8 +110,7 @@ export function tellOnline(
 ): void {
   if (online === null) return;
   for (const message of online.failures()) report.fail({ path: 'online', code: 'registry', message });
-  if (settings.online?.dryRun !== true) return;
-  for (const address of new Set(online.requests)) streams.err(`claimlint: would ask ${address}\n`);
+  if (settings.online?.dryRun === true) tellRequests(online, streams);
 }
 
 /** What reviewers signed, where the configuration names a substantiation file. */

@@ -2,7 +2,9 @@
 import { Command } from 'commander';
 import { CITATION_FORMATS, type CitationFormat } from '../citations/format.ts';
 import type { Library } from '../citations/library.ts';
+import type { Source } from '../model.ts';
 import { addWord, oneOf } from './args.ts';
+import type { OnlineChoice, PageAuditor } from './auditor.ts';
 import type { LibraryFiles } from './library.ts';
 import type { Streams } from './streams.ts';
 
@@ -10,6 +12,9 @@ interface CiteOptions {
   readonly format: CitationFormat;
   readonly library: readonly string[];
   readonly retractions?: string;
+  readonly online: boolean;
+  readonly contact?: string;
+  readonly dryRun: boolean;
 }
 
 export function citeCommand(streams: Streams, exit: (code: number) => void): Command {
@@ -29,19 +34,14 @@ export function citeCommand(streams: Streams, exit: (code: number) => void): Com
       [],
     )
     .option('--retractions <file>', 'mark what a Retraction Watch CSV lists')
-    .action(async (files: string[], { format, library: libraries, retractions }: CiteOptions) => {
-      const library = { libraries, ...(retractions === undefined ? {} : { retractions }) };
-      exit(await cite(files, format, library, streams));
-    });
+    .option('--online', 'ask public registries about citations that nothing else could settle', false)
+    .option('--contact <mail>', 'for --online: the mail address that the registries are given')
+    .option('--dry-run', 'for --online: send nothing, and print what would be asked', false)
+    .action(async (files: string[], options: CiteOptions) => exit(await cite(files, options, streams)));
 }
 
-async function cite(
-  files: readonly string[],
-  format: CitationFormat,
-  asked: LibraryFiles,
-  streams: Streams,
-): Promise<number> {
-  const [{ citeFile }, { formatCitations }, { loadBuiltIn }, { readLibrary }, { readPages }] =
+async function cite(files: readonly string[], options: CiteOptions, streams: Streams): Promise<number> {
+  const [{ citeFile, citeFileAsking }, { formatCitations }, { loadBuiltIn }, { readLibrary }, { readPages }] =
     await Promise.all([
       import('../citations/commands.ts'),
       import('../citations/format.ts'),
@@ -52,10 +52,23 @@ async function cite(
   const { lexicon } = loadBuiltIn();
   const lists: ReturnType<typeof citeFile>[] = [];
   let library: Library | null = null;
-  const code = await readPages(files, streams, async (source, { evidence }) => {
-    library ??= (await readLibrary(evidence, asked, streams.cwd)).library;
-    lists.push(citeFile(source, { evidence, lexicon, library }));
-  });
-  await streams.out(formatCitations(lists, format));
+  const list = async (source: Source, { evidence, online }: PageAuditor) => {
+    library ??= (await readLibrary(evidence, libraryFiles(options), streams.cwd)).library;
+    const context = { evidence, lexicon, library };
+    lists.push(
+      online === null ? citeFile(source, context) : await citeFileAsking(source, context, online.ask),
+    );
+  };
+  const code = await readPages(files, streams, list, onlineChoice(options, streams));
+  await streams.out(formatCitations(lists, options.format));
   return code;
+}
+
+function libraryFiles({ library, retractions }: CiteOptions): LibraryFiles {
+  return { libraries: library, ...(retractions === undefined ? {} : { retractions }) };
+}
+
+function onlineChoice({ online, dryRun, contact }: CiteOptions, { env }: Streams): OnlineChoice | undefined {
+  if (!online && !dryRun) return undefined;
+  return { dryRun, env, ...(contact === undefined ? {} : { contact }) };
 }
