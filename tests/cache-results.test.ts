@@ -97,6 +97,19 @@ describe('--cache', () => {
     expect(await auditsOf(sources, cwd, { today: '2026-01-31' })).toBe(1);
   });
 
+  it('holds for its day where the configuration has a suppression that expires', async () => {
+    const cwd = folderWith({
+      'a.md': '# Opening hours\n\nWe open at nine.\n',
+      'claimlint.config.yml':
+        'suppressions: [{ rules: [overstatement/hype], reason: agreed, expires: "2026-12-31" }]\n',
+    });
+    const run = async (day: string, ...args: string[]) =>
+      (await runCli(['a.md', '--format', 'json', '--today', day, ...args], { cwd })).out;
+    expect(await run('2026-11-22', '--cache')).toBe(await run('2026-11-22'));
+    expect(await run('2027-02-01', '--cache')).toBe(await run('2027-02-01'));
+    expect(await run('2027-02-01')).toContain('suppression-expired');
+  });
+
   it('may hold on any day: nothing but such a suppression makes a result depend on it', async () => {
     const cwd = folderWith();
     const { plain } = await cachingAuditor(cwd);

@@ -40,8 +40,10 @@ export async function withCache(auditor: PageAuditor, options: CacheOptions): Pr
 
   async function keyOf(source: Source): Promise<string> {
     const { rules, ...others } = await auditor.settingsFor(source.path);
+    const dated = others.suppressions?.some(({ expires }) => expires !== null) ?? false;
     return hashOf([
       rulesHash(rules),
+      dated ? today : '',
       JSON.stringify(others, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value)),
       String(options.inlineConfig),
       source.path,
