@@ -13,7 +13,7 @@ export function findAttribution({ reading, stances }: Found): Attribution {
   if (block.region === 'testimonial') return 'person';
   if (hasHit(reading, 'people', 'first-person')) return 'person';
   if (stances.has('report') && stances.has('negation')) return 'critic';
-  const appeals = reading.frames.some(({ name }) => name === 'prove' || name === 'state');
+  const appeals = reading.frames.some(({ name }) => name === 'prove' || name === 'state' || name === 'count');
   if (!appeals && !stances.has('said')) return 'page';
   if (NAMED.test(sentence.text)) return 'named-source';
   return appeals ? 'unnamed-source' : 'page';

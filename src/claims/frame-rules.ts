@@ -36,6 +36,7 @@ export type FrameName =
   | 'prove'
   | 'promise'
   | 'state'
+  | 'count'
   | 'status';
 
 /** An effect and an object that make a frame where they stand near each other. */
@@ -112,13 +113,14 @@ export const PAIRS: readonly PairRule[] = [
   pair('no-harm', ['harms/none'], ['harms/harm', 'harms/risk'], 4, 0),
   pair('cause-harm', ['harms/known'], ['harms/harm', 'harms/risk'], 6, 0),
   pair('harm-told', ['harms/degree'], ['harms/harm', 'harms/risk'], 6, 8),
+  pair('cause-harm', ['harms/damage'], ['objects/tissue', 'objects/structure'], 3, NEVER),
   pair('relative-harm', ['harms/relative'], ['harms/harm', 'harms/risk'], 4, 2),
   pair('harm-told', ['harms/undergo'], ['harms/harm'], 6, NEVER),
   pair('less-harm', ['harms/less'], ['harms/harm', 'harms/risk'], 4, 4),
   pair('prove', ['evidence/show'], ['evidence/study'], NEVER, 14),
   pair('prove', ['evidence/shown'], ['evidence/study'], 6, 8),
   pair('prove', ['people/numbered'], ['evidence/study', 'evidence/show'], 8, 8),
-  pair('state', ['people/counted'], ['evidence/study', 'evidence/show'], 8, 8),
+  pair('count', ['people/counted'], ['evidence/study', 'evidence/show'], 8, 8),
   pair(
     'status',
     ['status/approved', 'status/cleared', 'status/registered', 'status/approve'],

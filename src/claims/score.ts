@@ -48,7 +48,8 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
   become: 2,
   prove: 3,
   promise: 3,
-  state: 2,
+  state: 3,
+  count: 2,
   status: 3,
 };
 const SEVERAL_FRAMES = 1;
@@ -57,7 +58,7 @@ const LIMIT = -1;
 
 const SUBJECTS: Readonly<Record<Subject['source'], number>> = {
   named: 2,
-  pronoun: 1,
+  pronoun: 2,
   general: 1,
   topic: 1,
   none: -1,
@@ -198,10 +199,17 @@ function placeParts({ reading, stances, before }: Scorable, strongest: number): 
   const names = (region === 'heading' || region === 'title') && !introduces;
   const praised = region === 'list' && (stances.has('benefits') || before.headingOnBenefits);
   return {
-    heading: names && strongest < STRONG ? HEADING : 0,
+    heading: names && (strongest < STRONG || namesHarm(reading)) ? HEADING : 0,
     answer: reading.answers ? ANSWER : 0,
     benefit: praised ? BENEFIT : 0,
   };
+}
+
+const HARM_FRAMES: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'degree', 'less-harm']);
+
+/** "Possible risks and side effects": a heading about harm tells none. */
+function namesHarm({ frames }: Reading): boolean {
+  return frames.every(({ name }) => HARM_FRAMES.has(name));
 }
 
 const COUNTED = ['all', 'most', 'many', 'some', 'numbered', 'first-person'] as const;

@@ -38,6 +38,7 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   prove: ['evidence'],
   promise: ['evidence'],
   state: ['evidence'],
+  count: ['evidence'],
   status: ['regulatory'],
 };
 
