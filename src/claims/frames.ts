@@ -50,9 +50,10 @@ export function findFrames(tokens: readonly Token[], hits: readonly Hit[]): Fram
       if (object !== undefined) found.push(join(rule, hit, object));
     }
   }
-  return found
+  const frames = found
     .map((frame) => readNegation(frame, isNegated(frame, places)))
     .sort((a, b) => a.first - b.first || a.last - b.last);
+  return denyUnproven(frames, tokens);
 }
 
 function indexPlaces(tokens: readonly Token[], hits: readonly Hit[]): Places {
@@ -156,4 +157,20 @@ function readNegation(frame: Found, negated: boolean): Frame {
   return negated && frame.name === 'harm'
     ? { ...frame, name: 'no-harm', negated: false }
     : { ...frame, negated };
+}
+
+/** Words that turn a sentence away from what was denied before them. */
+const TURNS: ReadonlySet<string> = new Set(['but', 'although', 'though', 'however', 'yet', 'while', 'whereas']);
+
+/** What no study has shown ("no trial has shown that PRP delays surgery") is denied with it. */
+function denyUnproven(frames: readonly Frame[], tokens: readonly Token[]): Frame[] {
+  let denied = false;
+  let read = 0;
+  return frames.map((frame) => {
+    for (; read <= frame.first; read += 1) {
+      if (TURNS.has(tokens[read]?.text ?? '')) denied = false;
+    }
+    if (frame.name === 'prove') denied = frame.negated;
+    return denied && !NEGATIVE.has(frame.name) ? { ...frame, negated: true } : frame;
+  });
 }

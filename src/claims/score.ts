@@ -87,7 +87,10 @@ const EXCUSED_BY_AIM: ReadonlySet<StanceName> = new Set(['eligibility', 'price']
 /** "Not approved" and "not a cure" limit; they are caveats. */
 const DENIABLE: ReadonlySet<FrameName> = new Set(['status', 'cure', 'treat-disease', 'state', 'help']);
 
-/** What is denied of a treatment ("does not repair") praises nothing; it claims only where the treatment is named. */
+/**
+ * What is denied of a treatment ("does not repair") praises nothing; it claims only where the treatment is named.
+ * That no study has shown it tells the state of the evidence in full.
+ */
 const NEGATED = -1;
 
 function isDenied(frame: Frame): boolean {
@@ -149,7 +152,7 @@ function weigh(frames: readonly Frame[]): Map<FrameName, number> {
   const weights = new Map<FrameName, number>();
   for (const frame of frames) {
     if (isDenied(frame)) continue;
-    const weight = FRAMES[frame.name] + (frame.negated ? NEGATED : 0);
+    const weight = FRAMES[frame.name] + (frame.negated && frame.name !== 'prove' ? NEGATED : 0);
     weights.set(frame.name, Math.max(weight, weights.get(frame.name) ?? weight));
   }
   return weights;
