@@ -20,6 +20,9 @@ const TELLS_OF_HARM: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'no-
 /** "Sciatica patients" are people. */
 const PEOPLE = /^(?:patients?|sufferers?|people|victims)$/;
 
+/** Effects whose object may open the sentence: "the pain subsides" tells an outcome. */
+const CHANGES: ReadonlySet<FrameName> = new Set(['relieve-symptom', 'repair-structure', 'restore-function']);
+
 interface Sentence {
   readonly tokens: readonly Token[];
   readonly hits: readonly Hit[];
@@ -34,10 +37,12 @@ interface Sentence {
 export function opensWithBody({ tokens, hits, frames }: Sentence): boolean {
   if (frames.some(({ name }) => TELLS_OF_HARM.has(name))) return false;
   const effect = Math.min(...frames.map((frame) => frame.hits[0]?.first ?? frame.first));
+  const changed = new Set(frames.filter(({ name }) => CHANGES.has(name)).map((frame) => frame.hits[1]?.first));
   return hits.some(
     (hit) =>
       hit.first <= LAST_PLACE &&
       hit.last < effect &&
+      !changed.has(hit.first) &&
       !PEOPLE.test(tokens[hit.last + 1]?.text ?? '') &&
       !tokens.slice(0, hit.first).some(({ text }) => BEFORE_OBJECTS.test(text)) &&
       (hit.file === 'condition' || BODY_WORDS.has(hit.key)),
