@@ -37,7 +37,9 @@ interface Sentence {
 export function opensWithBody({ tokens, hits, frames }: Sentence): boolean {
   if (frames.some(({ name }) => TELLS_OF_HARM.has(name))) return false;
   const effect = Math.min(...frames.map((frame) => frame.hits[0]?.first ?? frame.first));
-  const changed = new Set(frames.filter(({ name }) => CHANGES.has(name)).map((frame) => frame.hits[1]?.first));
+  const changed = new Set(
+    frames.filter(({ name }) => CHANGES.has(name)).map((frame) => frame.hits[1]?.first),
+  );
   return hits.some(
     (hit) =>
       hit.first <= LAST_PLACE &&

@@ -30,6 +30,7 @@ export type FrameName =
   | 'outdo'
   | 'outdo-treatment'
   | 'instead'
+  | 'belittle'
   | 'level'
   | 'act-by'
   | 'become'
@@ -162,6 +163,7 @@ export const SINGLES: Readonly<Record<string, FrameName>> = {
   'duration/cause': 'act-on-cause',
   'compare/than': 'outdo',
   'compare/instead': 'instead',
+  'compare/belittle': 'belittle',
   'compare/level': 'level',
   'harms/degree': 'degree',
   'mechanism/acts': 'act-by',

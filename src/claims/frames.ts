@@ -160,7 +160,15 @@ function readNegation(frame: Found, negated: boolean): Frame {
 }
 
 /** Words that turn a sentence away from what was denied before them. */
-const TURNS: ReadonlySet<string> = new Set(['but', 'although', 'though', 'however', 'yet', 'while', 'whereas']);
+const TURNS: ReadonlySet<string> = new Set([
+  'but',
+  'although',
+  'though',
+  'however',
+  'yet',
+  'while',
+  'whereas',
+]);
 
 /** What no study has shown ("no trial has shown that PRP delays surgery") is denied with it. */
 function denyUnproven(frames: readonly Frame[], tokens: readonly Token[]): Frame[] {

@@ -43,6 +43,7 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
   outdo: 2,
   'outdo-treatment': 3,
   instead: 2,
+  belittle: 3,
   level: 3,
   'act-by': 2,
   become: 2,

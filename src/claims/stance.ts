@@ -3,6 +3,7 @@ import type { Region } from '../model.ts';
 import type { Reading } from './reading.ts';
 import { hasHit } from './reading.ts';
 import type { Hit } from './scan.ts';
+import type { Token } from './tokens.ts';
 
 export type StanceName =
   | 'question'
@@ -49,23 +50,51 @@ const NAMES: readonly StanceName[] = [
 export function findStances(reading: Reading): ReadonlySet<StanceName> {
   const stances = new Set<StanceName>(NAMES.filter((name) => hasHit(reading, 'stance', name)));
   if (!declines(reading)) stances.delete('decline');
+  if (concedes(reading)) stances.delete('denial');
   if (opensWithAdvice(reading)) stances.add('advice');
   if (isQuestion(reading)) stances.add('question');
   return stances;
 }
 
-/** A word of decline that an effect has as its object ("regrows worn cartilage") is no course of a disease. */
+/** Whether all that is denied stands in a concession that opens the sentence: "While we cannot promise it, …". */
+function concedes({ tokens, hits }: Reading): boolean {
+  if (!CONCEDING.has(tokens[0]?.text ?? '')) return false;
+  const end = tokens.findIndex(({ before }, at) => at > 0 && before.includes(','));
+  return end > 0 && hits.every(({ key, last }) => key !== 'stance/denial' || last < end);
+}
+
+const CONCEDING: ReadonlySet<string> = new Set(['while', 'although', 'though']);
+
+/** Words between a denial and the word of decline that it takes back: "no longer a struggle". */
+const LONGEST_WAY_TO_DENIED = 2;
+
+/**
+ * A word of decline is no course of a disease where an effect has it as its object ("regrows worn cartilage") or
+ * where it is denied.
+ */
 function declines({ hits, frames }: Reading): boolean {
+  const denials = new Set(hits.filter(({ key }) => key === 'stance/negation').map(({ last }) => last));
+  const denied = ({ first }: Hit) => {
+    for (let at = first - 1; at >= first - 1 - LONGEST_WAY_TO_DENIED; at -= 1)
+      if (denials.has(at)) return true;
+    return false;
+  };
   const undone = (hit: Hit) =>
     frames.some(
       ({ hits: [effect], last }) => effect !== undefined && effect.first <= hit.first && hit.last <= last,
     );
-  return hits.some((hit) => hit.key === 'stance/decline' && !undone(hit));
+  return hits.some((hit) => hit.key === 'stance/decline' && !undone(hit) && !denied(hit));
 }
 
 function isQuestion({ sentence, block, tokens }: Reading): boolean {
-  if (sentence.text.trimEnd().endsWith('?') || block.region === 'question') return true;
+  const asks = sentence.text.trimEnd().endsWith('?') && !tokens.some(isWhyNot);
+  if (asks || block.region === 'question') return true;
   return HEADINGS.has(block.region) && ASKING.has(tokens[0]?.text ?? '');
+}
+
+/** "It eases pain, so why not try it?" asks nothing. */
+function isWhyNot({ text }: Token, at: number, tokens: readonly Token[]): boolean {
+  return at > 0 && text === 'why' && tokens[at + 1]?.text === 'not';
 }
 
 const HEADINGS: ReadonlySet<Region> = new Set(['heading', 'title']);

@@ -33,6 +33,7 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   outdo: ['comparative'],
   'outdo-treatment': ['comparative'],
   instead: ['comparative'],
+  belittle: ['comparative'],
   level: ['efficacy', 'comparative'],
   'act-by': ['mechanism'],
   prove: ['evidence'],
