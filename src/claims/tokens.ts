@@ -66,6 +66,7 @@ function numberEnd(text: string, from: number): number {
 }
 
 function separator(between: string): string {
+  if (between === ' ') return '';
   return between.replace(/[\s\-‐‑'"‘’“”*_`~®™]/g, '');
 }
 

@@ -2,6 +2,7 @@
  * Matches classed phrases on the words of a text in one pass: the phrases are filed under their first word, so
  * that each word of the text meets only the few that can begin there. The notation is in lexicon-schema.ts.
  */
+import { onceFor } from '../../once.ts';
 import type { Word } from './words.ts';
 
 export interface WordList<C extends string> {
@@ -35,21 +36,20 @@ export interface Matcher<C extends string> {
   readonly byWord: ReadonlyMap<string, readonly Phrase<C>[]>;
   /** Phrases whose first word is given by its beginning, under its first two letters. */
   readonly byBeginning: ReadonlyMap<string, readonly Phrase<C>[]>;
+  /** The phrases that may begin with a word, for the words met so far. */
+  readonly known: Map<string, readonly Phrase<C>[]>;
 }
 
 const STOPS = new Set(['.', ';', ':', '?', '!', '•']);
 const BEGINNING_LENGTH = 2;
+/** Words met are remembered up to this many, so that memory stays flat over many pages. */
+const MEMORY = 20_000;
 /** Stands for any word that begins with a digit. */
 const NUMBER = '#';
 
 /** A function that compiles the list that it is given, once. Throws an Error that names a malformed phrase. */
 export function matcherCache<C extends string>(): (list: WordList<C>) => Matcher<C> {
-  const known = new WeakMap<WordList<C>, Matcher<C>>();
-  return (list) => {
-    const matcher = known.get(list) ?? compile(list);
-    known.set(list, matcher);
-    return matcher;
-  };
+  return onceFor((list: WordList<C>) => compile(list));
 }
 
 function compile<C extends string>(list: WordList<C>): Matcher<C> {
@@ -66,7 +66,7 @@ function compile<C extends string>(list: WordList<C>): Matcher<C> {
       }
     }
   }
-  return { byWord, byBeginning };
+  return { byWord, byBeginning, known: new Map() };
 }
 
 function file<C extends string>(index: Map<string, Phrase<C>[]>, key: string, phrase: Phrase<C>): void {
@@ -117,11 +117,8 @@ function parseStep(part: string, sets: Readonly<Record<string, readonly string[]
 export function findPhrases<C extends string>(words: readonly Word[], matcher: Matcher<C>): Hit<C>[] {
   const hits: Hit<C>[] = [];
   words.forEach(({ word }, from) => {
-    const candidates = [
-      ...(matcher.byWord.get(word) ?? []),
-      ...(isNumber(word) ? (matcher.byWord.get(NUMBER) ?? []) : []),
-      ...(matcher.byBeginning.get(word.slice(0, BEGINNING_LENGTH)) ?? []),
-    ];
+    const candidates = candidatesFor(word, matcher);
+    if (candidates.length === 0) return;
     const ends = new Map<C, number>();
     for (const phrase of candidates) {
       if (phrase.anchored && from > 0) continue;
@@ -131,6 +128,19 @@ export function findPhrases<C extends string>(words: readonly Word[], matcher: M
     for (const [name, to] of ends) hits.push({ class: name, from, to });
   });
   return hits;
+}
+
+function candidatesFor<C extends string>(word: string, matcher: Matcher<C>): readonly Phrase<C>[] {
+  const known = matcher.known.get(word);
+  if (known !== undefined) return known;
+  const candidates = [
+    ...(matcher.byWord.get(word) ?? []),
+    ...(isNumber(word) ? (matcher.byWord.get(NUMBER) ?? []) : []),
+    ...(matcher.byBeginning.get(word.slice(0, BEGINNING_LENGTH)) ?? []),
+  ];
+  if (matcher.known.size >= MEMORY) matcher.known.clear();
+  matcher.known.set(word, candidates);
+  return candidates;
 }
 
 /** The end of a match of `steps` from `index` on, or -1. Depth and gaps are bounded by the phrase. */
