@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { createTally } from '../src/report/assemble.ts';
-import { toJson, toJsonLine, toJsonSummaryLine } from '../src/report/json.ts';
+import type { DocumentReport, Report } from '../src/model.ts';
+import { createJsonWriter, JSON_LINES, type PieceWriter } from '../src/report/json.ts';
 import { reportJsonSchema, reportSchema } from '../src/report/schema.ts';
 import { claim, page, sampleReport } from './support/sample-report.ts';
 
@@ -48,14 +48,14 @@ describe('report of a run', () => {
 
 describe('published schema', () => {
   it('accepts a report, as zod schema and as JSON Schema', () => {
-    const report = JSON.parse(toJson(sampleReport([page()], [{ path: 'x', code: 'y', message: 'z' }])));
+    const report = asJson(sampleReport([page()], [{ path: 'x', code: 'y', message: 'z' }]));
     expect(reportSchema.safeParse(report).error).toBeUndefined();
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
   });
 
   it('refuses a report with an unknown verdict, a missing field or an open scale', () => {
     const broken = (change: object) =>
-      validate(JSON.parse(toJson(sampleReport([page({ claims: [{ ...claim(), ...change }] })]))));
+      validate(asJson(sampleReport([page({ claims: [{ ...claim(), ...change }] })])));
     expect(broken({})).toBe(true);
     expect(broken({ verdict: 'false' })).toBe(false);
     expect(broken({ id: undefined })).toBe(false);
@@ -63,25 +63,42 @@ describe('published schema', () => {
   });
 
   it('lets a later minor version add a field', () => {
-    const report = JSON.parse(toJson(sampleReport([page()])));
+    const report = asJson(sampleReport([page()]));
     expect(validate({ ...report, schemaVersion: '1.1', added: true })).toBe(true);
   });
 });
 
 describe('JSON Lines', () => {
   it('carries the same as the JSON report, page by page and a summary last', () => {
-    const report = sampleReport([page(), page({ path: 'b.md' })]);
-    const tally = createTally();
-    for (const document of [page(), page({ path: 'b.md' })]) tally.add(document);
-    const summary = tally.summarise([], { asOf: report.asOf, packs: report.evidence.packs });
-    const text = toJsonLine(page()) + toJsonLine(page({ path: 'b.md' })) + toJsonSummaryLine(summary);
-    const lines = text
+    const lines = written(JSON_LINES, [page(), page({ path: 'b.md' })])
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(lines.map(({ kind }) => kind)).toEqual(['document', 'document', 'summary']);
     const [first, second, { kind: _, ...rest }] = lines;
     const documents = [first, second].map(({ kind: _kind, ...document }) => document);
-    expect({ ...rest, documents }).toEqual(JSON.parse(toJson(report)));
+    expect({ ...rest, documents }).toEqual(sampleReport([page(), page({ path: 'b.md' })]));
   });
 });
+
+describe('JSON', () => {
+  it.each([
+    ['no page', []],
+    ['one page', [page()]],
+    ['several pages', [page(), page({ path: 'b.md', title: 'A "documents": [] in quotes' }), page()]],
+  ])('is written in pieces as it would be whole: %s', (_, pages) => {
+    const report = sampleReport(pages);
+    expect(written(createJsonWriter(report), pages)).toBe(`${JSON.stringify(report, null, 2)}\n`);
+  });
+});
+
+/** What a writer gives for pages and their summary. */
+function written(writer: PieceWriter, pages: readonly DocumentReport[]): string {
+  const { documents: _, ...summary } = sampleReport(pages);
+  return pages.map((one) => writer.page(one)).join('') + writer.end(summary);
+}
+
+/** What a reader of the JSON gets. */
+function asJson(report: Report) {
+  return JSON.parse(JSON.stringify(report));
+}

@@ -55,7 +55,8 @@ export async function runAudit(
   const configuration = await loadConfig(streams.cwd, settings.config);
   const { content, folder } = configuration;
   const auditor = await createPageAuditor(configuration, settings, streams.cwd);
-  const rendering = { ...renderOptions(settings, streams), evidence: auditor.evidence };
+  const context = { asOf: settings.today, packs: auditor.evidence.packs };
+  const rendering = { ...renderOptions(settings, streams), context, evidence: auditor.evidence };
   const collected = await collectInputs(words, {
     cwd: streams.cwd,
     ...(settings.stdinFilename === undefined ? {} : { stdinFilename: settings.stdinFilename }),
@@ -71,7 +72,7 @@ export async function runAudit(
   const report = createRunReport(
     {
       sinks,
-      context: { asOf: settings.today, packs: auditor.evidence.packs },
+      context,
       failOn: settings.failOn ?? content.failOn ?? 'error',
       signatures,
       mayBeEmpty: changes !== null && collected.inputs.length > 0,

@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import type { Evidence } from '../evidence/index.ts';
 import type { DocumentReport, Report, Source } from '../model.ts';
-import type { ReportSummary } from '../report/assemble.ts';
-import { toJsonLine, toJsonSummaryLine } from '../report/json.ts';
+import { headOf, type ReportContext, type ReportSummary } from '../report/assemble.ts';
+import { createJsonWriter, JSON_LINES, type PieceWriter } from '../report/json.ts';
 import type { PageText, PageTexts } from '../report/page-text.ts';
 import type { Output, OutputFormat } from './args.ts';
 import { CliError, toFailure } from './failure.ts';
@@ -28,6 +28,7 @@ export interface RenderOptions {
   readonly quiet: boolean;
   readonly suppressions: boolean;
   readonly verbose: boolean;
+  readonly context: ReportContext;
   /** The records that the report's ids name. */
   readonly evidence: Evidence;
 }
@@ -35,9 +36,8 @@ export interface RenderOptions {
 type Render = (report: Report, options: RenderOptions & { readonly texts: PageTexts }) => string;
 
 /** Loaded at first use: a run pays for the reporters that it asks for. */
-const RENDERERS: Readonly<Record<Exclude<OutputFormat, 'jsonl'>, () => Promise<Render>>> = {
+const RENDERERS: Readonly<Record<Exclude<OutputFormat, 'json' | 'jsonl'>, () => Promise<Render>>> = {
   terminal: async () => (await import('../report/terminal.ts')).toTerminal,
-  json: async () => (await import('../report/json.ts')).toJson,
   sarif: async () => (await import('../report/sarif.ts')).toSarif,
   github: async () => (await import('../report/github.ts')).toGithub,
   markdown: async () => (await import('../report/dossier.ts')).toDossier,
@@ -81,11 +81,18 @@ function nameOf(output: Output): string {
 }
 
 async function openSink(output: Output, options: RenderOptions, streams: Streams): Promise<Sink> {
-  const render = output.format === 'jsonl' ? null : await RENDERERS[output.format]();
+  const { format } = output;
+  const render = format === 'json' || format === 'jsonl' ? null : await RENDERERS[format]();
   const name = nameOf(output);
   const target =
     output.file === null ? standardOutput(streams) : await openWriter(resolve(streams.cwd, output.file));
-  if (render === null) return lineSink(name, target);
+  if (render === null) {
+    return pieceSink(
+      name,
+      target,
+      format === 'jsonl' ? JSON_LINES : createJsonWriter(headOf(options.context)),
+    );
+  }
   const readText = showsText(output) ? (await import('../report/page-text.ts')).pageText : null;
   return wholeSink(
     name,
@@ -100,13 +107,13 @@ function standardOutput(streams: Streams): FileWriter {
   return { write: streams.out, finish: async () => undefined, discard: async () => undefined };
 }
 
-function lineSink(name: string, target: FileWriter): Sink {
+function pieceSink(name: string, target: FileWriter, writer: PieceWriter): Sink {
   return {
     name,
     streams: true,
-    page: (document) => target.write(toJsonLine(document)),
+    page: (document) => target.write(writer.page(document)),
     async end(summary) {
-      await target.write(toJsonSummaryLine(summary));
+      await target.write(writer.end(summary));
       await target.finish();
     },
     discard: target.discard,

@@ -24,6 +24,18 @@ export interface ReportContext {
   readonly signatures?: readonly SignedClaim[];
 }
 
+/** What is known of a report before any page is read. */
+export type ReportHead = Pick<Report, 'schemaVersion' | 'tool' | 'asOf' | 'evidence'>;
+
+export function headOf({ version, asOf, packs }: ReportContext): ReportHead {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'claimlint', version: version ?? VERSION },
+    asOf,
+    evidence: { packs },
+  };
+}
+
 /** All of a report but its documents. */
 export type ReportSummary = Omit<Report, 'documents'>;
 
@@ -88,10 +100,7 @@ export function createTally(): Tally {
       suppressions.push(...structuredClone(document.suppressions));
     },
     summarise: (failures, context) => ({
-      schemaVersion: SCHEMA_VERSION,
-      tool: { name: 'claimlint', version: context.version ?? VERSION },
-      asOf: context.asOf,
-      evidence: { packs: context.packs },
+      ...headOf(context),
       groups: onSeveralPages(groups),
       suppressions,
       ...(context.signatures === undefined ? {} : { signatures: context.signatures }),

@@ -60,15 +60,16 @@ export async function runSite(
       streams.err(text);
     },
   };
+  const context = { asOf: today, packs: auditor.evidence.packs };
   const sinks = await openSinks(
     settings.outputs,
-    { ...renderOptions(settings, streams), evidence: auditor.evidence },
+    { ...renderOptions(settings, streams), context, evidence: auditor.evidence },
     streams,
   );
   const report = createRunReport(
     {
       sinks,
-      context: { asOf: today, packs: auditor.evidence.packs },
+      context,
       failOn: settings.failOn ?? configuration.content.failOn ?? 'error',
       signatures,
       mayBeEmpty: false,
