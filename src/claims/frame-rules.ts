@@ -61,7 +61,6 @@ export const BODY = ['objects/structure', 'objects/tissue', 'objects/body'];
 export const PAIRS: readonly PairRule[] = [
   pair('relieve-symptom', ['effects/reduce'], ['objects/symptom', 'objects/inflammation', ...DISEASE], 7, 4),
   pair('relieve-symptom', ['effects/improve'], ['objects/symptom', 'objects/measure', ...DISEASE], 3, 2),
-  pair('relieve-symptom', ['effects/raise'], ['objects/measure'], 3, 2),
   pair(
     'restore-function',
     ['effects/improve', 'effects/raise', 'effects/regain'],

@@ -179,6 +179,6 @@ function denyUnproven(frames: readonly Frame[], tokens: readonly Token[]): Frame
       if (TURNS.has(tokens[read]?.text ?? '')) denied = false;
     }
     if (frame.name === 'prove') denied = frame.negated;
-    return denied && !NEGATIVE.has(frame.name) ? { ...frame, negated: true } : frame;
+    return denied && frame.name !== 'level' ? { ...frame, negated: true } : frame;
   });
 }

@@ -105,7 +105,7 @@ function splitClauses(words: readonly Word[], hits: readonly Hit<ModalityClass>[
   let within: ModalityClass = 'clause';
   words.forEach(({ word }, index) => {
     const opening = opens.get(index);
-    if (opening && !isParticiple(words[opening.to])) {
+    if (opening && !isParticiple(words[opening.to]) && !addsPhrase(words, opening)) {
       within = within === 'contrast' && opening.class === 'aside' ? 'contrast' : opening.class;
       clauses.push({ from: index, contrast: within === 'contrast' });
     } else if (within !== 'clause' && word === ',' && !opens.has(index + 1) && closesAside(words, index)) {
@@ -119,6 +119,13 @@ function splitClauses(words: readonly Word[], hits: readonly Hit<ModalityClass>[
 function isOpening(hit: Hit<ModalityClass>): boolean {
   return hit.class === 'aside' || hit.class === 'contrast' || hit.class === 'clause';
 }
+
+/** A dash or "but" before a preposition goes on with the same clause: "may ease pain — without surgery". */
+function addsPhrase(words: readonly Word[], { class: name, to }: Hit<ModalityClass>): boolean {
+  return name === 'clause' && PREPOSITIONS.has(words[to]?.word ?? '');
+}
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(['with', 'without', 'for', 'from', 'at', 'in', 'by']);
 
 function isParticiple(word: Word | undefined): boolean {
   return word !== undefined && word.word.length > 5 && word.word.endsWith('ing');
