@@ -49,7 +49,10 @@ function gradeText(text: string, lexicon: Lexicon): GradedModality {
   const clauses = splitClauses(words, hits);
   const starts = clauses.map((clause) => clause.from);
   const effects = byClause(hits, starts).map((clause) => clause.some((hit) => hit.class === 'effect'));
-  const telling = clauses.map((clause, index) => !clause.contrast && effects[index] === true);
+  const denied = byClause(deniedAbsolutes(words, hits), starts).map((clause) => clause.length > 0);
+  const telling = clauses.map(
+    (clause, index) => !clause.contrast && effects[index] === true && denied[index] !== true,
+  );
   const grades = byClause(cues, starts).map(gradeClause);
   const modality = telling.includes(true)
     ? grades.filter((_, index) => telling[index]).reduce(firmer)
@@ -68,11 +71,19 @@ function isCue(hit: Hit<ModalityClass>): hit is CueHit {
 
 /** The cues that speak about the effect: not inside an idle phrase, and no absolute that is negated. */
 function standingCues(words: readonly Word[], hits: readonly Hit<ModalityClass>[]): CueHit[] {
-  const idle = hits.filter((hit) => hit.class === 'idle');
+  const denied = new Set(deniedAbsolutes(words, hits));
+  return busyCues(words, hits).filter((cue) => !denied.has(cue));
+}
+
+/** Absolutes that a negation cancels: "is not a guaranteed cure" tells a limit. */
+function deniedAbsolutes(words: readonly Word[], hits: readonly Hit<ModalityClass>[]): CueHit[] {
   const negated = new Set(hits.filter((hit) => hit.class === 'negation').map((hit) => hit.to));
-  return clearOf(hits, idle, words.length)
-    .filter(isCue)
-    .filter((cue) => cue.class !== 'absolute' || !isNegated(words, negated, cue));
+  return busyCues(words, hits).filter((cue) => cue.class === 'absolute' && isNegated(words, negated, cue));
+}
+
+function busyCues(words: readonly Word[], hits: readonly Hit<ModalityClass>[]): CueHit[] {
+  const idle = hits.filter((hit) => hit.class === 'idle');
+  return clearOf(hits, idle, words.length).filter(isCue);
 }
 
 /** Words between a negation and the absolute that it cancels, at most. */

@@ -2,7 +2,7 @@
 import type { Polarity } from '../model.ts';
 import type { Found } from './build.ts';
 import type { FrameName } from './frames.ts';
-import { hasHit } from './reading.ts';
+import { hasHit, type Reading } from './reading.ts';
 import type { Hit } from './scan.ts';
 
 /** The condition that the sentence names, the longest name first; else that of the heading, else the page's. */
@@ -74,16 +74,26 @@ export function findPolarity({ reading, subject }: Found): Polarity {
   const standing = reading.frames.filter((frame) => !frame.negated);
   const praises = standing.some((frame) => BENEFITS.has(frame.name));
   const denies = reading.frames.some((frame) => frame.negated && BENEFITS.has(frame.name));
-  const harms = standing.some((frame) => HARMS.has(frame.name));
+  const harms = standing.some((frame) => HARMS.has(frame.name)) && !reassures(reading);
+  const graded = standing.some((frame) => frame.name === 'degree');
   const spared = standing.some((frame) => frame.name === 'no-harm' || frame.name === 'safe');
   if (hasHit(reading, 'compare', 'level')) return 'neutral';
   if (subject.source === 'comparator') return 'harm';
   if (harms && !spared && !hasEffect(reading.frames.map((frame) => frame.name))) return 'harm';
-  if (praises) return 'benefit';
-  return denies || !harms ? 'neutral' : 'harm';
+  if (praises || reassures(reading)) return 'benefit';
+  return denies || !(harms || graded) ? 'neutral' : 'harm';
 }
 
-const HARMS: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'cause-harm', 'degree']);
+const FEW: readonly string[] = ['safety/few', 'safety/none-serious', 'safety/none'];
+
+/** Whether harm in general, and none by its name, is called rare or slight: "side effects are minimal". */
+function reassures({ hits, keys }: Reading): boolean {
+  const general = new Set(hits.filter(({ key }) => key === 'harms/general').map(({ last }) => last));
+  const harms = hits.filter(({ key }) => key === 'harms/harm' || key === 'harms/risk');
+  return FEW.some((key) => keys.has(key)) && general.size > 0 && harms.every(({ last }) => general.has(last));
+}
+
+const HARMS: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'cause-harm']);
 
 const EFFECTS: ReadonlySet<FrameName> = new Set([
   'relieve-symptom',
