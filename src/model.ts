@@ -130,11 +130,11 @@ export interface Document {
 export interface Directive {
   /** `configured`: not on the page, but in the configuration that holds for it. */
   readonly kind: 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file' | 'configured';
-  /** Rule ids, or families; empty means all. */
+  /** Rule ids, or families, as written; empty means all. */
   readonly rules: readonly string[];
   readonly reason: string | null;
   readonly owner: string | null;
-  /** ISO date, or null. */
+  /** The last day on which it holds, as written: an ISO date where it is one; or null. */
   readonly expires: string | null;
   readonly span: Span;
 }

@@ -31,6 +31,8 @@ function run(...directives: Directive[]) {
   return judged(parts, [EFFECT], evidence({}));
 }
 
+const ruleIds = (report: ReturnType<typeof run>) => report.findings.map(({ ruleId }) => ruleId);
+
 describe('suppressions', () => {
   it('takes the findings of a rule out of the page and leaves the verdict', () => {
     const report = run(directive({}));
@@ -69,22 +71,30 @@ describe('suppressions', () => {
 
   it('is not obeyed without a reason', () => {
     const report = run(directive({ reason: null }));
-    expect(report.findings).toHaveLength(2);
-    expect(report.notices.map((notice) => notice.code)).toEqual(['suppression-without-reason']);
+    expect(ruleIds(report)).toEqual([EFFECT.id, EFFECT.id, 'suppression/without-reason']);
   });
 
   it('is not obeyed past its expiry, and is obeyed on the day', () => {
     const late = run(directive({ expires: '2026-11-21' }));
-    expect(late.findings).toHaveLength(2);
-    expect(late.notices.map((notice) => notice.code)).toEqual(['suppression-expired']);
+    expect(ruleIds(late)).toEqual([EFFECT.id, EFFECT.id, 'suppression/expired']);
     expect(late.suppressions[0]?.used).toBe(false);
     expect(run(directive({ expires: '2026-11-22' })).findings).toEqual([]);
   });
 
   it('says that it is unused where nothing answers to it', () => {
     const report = run(directive({ rules: ['overstatement/hype'] }));
-    expect(report.findings).toHaveLength(2);
     expect(report.suppressions[0]?.used).toBe(false);
-    expect(report.notices.map((notice) => notice.code)).toEqual(['suppression-unused']);
+    expect(report.findings.at(-1)).toMatchObject({
+      ruleId: 'suppression/unused',
+      severity: 'info',
+      message: '“disable-file overstatement/hype” covers no finding and can be removed.',
+    });
+    expect(report.findings).toHaveLength(3);
+  });
+
+  it('does not go on for ever where its expiry is no date', () => {
+    const report = run(directive({ expires: 'next year' }));
+    expect(ruleIds(report)).toEqual([EFFECT.id, EFFECT.id, 'suppression/expired']);
+    expect(report.suppressions[0]?.expires).toBeNull();
   });
 });

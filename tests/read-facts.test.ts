@@ -85,7 +85,7 @@ describe('directives', () => {
     expect(
       page(
         'html',
-        '<pre>&lt;!-- claimlint-disable --&gt;</pre><textarea><!-- claimlint-disable --></textarea>',
+        '<pre>&lt;!-- claimlint-disable --&gt;</pre><pre><code><!-- claimlint-disable --></code></pre><textarea><!-- claimlint-disable --></textarea>',
       ).directives,
     ).toEqual([]);
   });

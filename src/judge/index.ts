@@ -51,7 +51,9 @@ export function judge(page: Findings, options: JudgeOptions): DocumentReport {
     claims,
     citations: citations.map(({ sentences: _, ...citation }) => citation),
     caveats: caveats.map(({ sentence: _, ...caveat }) => caveat),
-    findings: muted.findings.map(({ contradicts: _, ...finding }) => finding),
+    findings: [...muted.findings, ...withIds(document.source.path, muted.troubles)].map(
+      ({ contradicts: _, ...finding }) => finding,
+    ),
     suppressions: muted.suppressions,
   };
 }

@@ -16,7 +16,7 @@ export function quoteOf(claim: Claim, classes: readonly string[]): Quote {
 
 /** Cuts a text after a whole word and marks the cut. `longest` is in UTF-16 units. */
 export function shorten(text: string, longest: number = LONGEST): string {
-  const plain = text.replace(/^["“‘]+|[.!]\s*$/g, '');
+  const plain = text.replace(/[.!]\s*$/, '').replace(/^["“‘](?=[^"”’]*$)/, '');
   if (plain.length <= longest) return plain;
   const space = plain.lastIndexOf(' ', longest);
   return `${plain.slice(0, space > 0 ? space : longest).replace(/[\s,;:–—-]+$/, '')} …`;

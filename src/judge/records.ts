@@ -171,22 +171,30 @@ export function bearing({ study, result }: Telling): Relation {
 }
 
 /**
- * What bears on a claim, the most telling first and at most two: the result that tells most and the synthesis; for a
- * harm, the recorded harms.
+ * What bears on a claim, the most telling first and at most two: a result of the same treatment and condition, and the
+ * synthesis on the same outcome; for a harm, the recorded harms.
  */
-export function evidenceFor(one: Case): readonly EvidenceItem[] {
+export function evidenceFor(one: Case): EvidenceItem[] {
   const { claim, match, otherField } = one;
   if (otherField) return [];
-  return claim.types.every((type) => type === 'safety') ? harmItems(one, 'context') : effectItems(match);
+  if (claim.types.every((type) => type === 'safety')) return harmItems(one, 'context');
+  const telling = namedResult(match) ?? contraryResult(match) ?? tellingResult(match);
+  const fits = match.studies.some(({ study, fit }) => study === telling?.study && fit === 'same');
+  return [
+    ...(telling === null || !fits ? [] : [studyItem(telling.study, telling.result, bearing(telling))]),
+    ...(match.synthesis === null || match.outcome !== 'same' ? [] : [synthesisItem(match.synthesis)]),
+  ];
 }
 
-const effectItems = onceFor((match: Match): readonly EvidenceItem[] => {
-  const telling = contraryResult(match) ?? tellingResult(match);
-  return [
-    ...(telling === null ? [] : [studyItem(telling.study, telling.result, bearing(telling))]),
-    ...(match.synthesis === null ? [] : [synthesisItem(match.synthesis)]),
-  ];
-});
+/** The result that the message tells of: of the study that the answering synthesis names in its short form. */
+function namedResult(match: Match): Telling | null {
+  const short = answer(match)?.short ?? '';
+  const study = match.studies.find((found) => short.includes(nameOf(found.study)))?.study;
+  if (study === undefined) return null;
+  const onOutcome = study.results.filter(({ outcome }) => outcome === match.synthesis?.outcome);
+  const result = onOutcome.find(({ versus }) => versus !== undefined) ?? onOutcome[0];
+  return result === undefined ? null : { study, result };
+}
 
 export function harmItems({ harms }: Case, relation: Relation): EvidenceItem[] {
   return harms.map((harm) => harmItem(harm, relation));

@@ -57,7 +57,7 @@ function stateOf(
   if (claim === null) {
     // A claim that was to go or to be reworded, and is not there any more, is done with.
     if (decision !== 'stands') return HOLDS;
-    const now = nearest === null ? 'it is on none of the pages' : `it now reads “${nearest.text}”`;
+    const now = nearest === null ? 'it is among the claims of no page' : `it now reads “${nearest.text}”`;
     return { state: 'claim-changed', message: `“${signed.claim}” was signed by ${by}; ${now}.` };
   }
   if (decision !== 'stands') {

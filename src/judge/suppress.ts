@@ -1,14 +1,20 @@
 /**
  * Suppressions: the page's owner asks not to be told, with a reason. A request without a reason, or past its
- * expiry, counts for nothing, and the report says so; so does one that nothing answers to.
+ * expiry, counts for nothing, and is a finding itself; so is one that nothing answers to.
  */
 import type { Directive, Document, Finding, Notice, Suppression } from '../model.ts';
+import type { Draft } from './finding.ts';
 
 export interface Suppressed<F extends Finding> {
   readonly findings: F[];
   readonly suppressions: Suppression[];
+  /** Requests on the page that were not obeyed, or that cover nothing. */
+  readonly troubles: Draft[];
+  /** The same of requests in the configuration, which stand on no page. */
   readonly notices: Notice[];
 }
+
+type Trouble = 'without-reason' | 'expired' | 'unused';
 
 /** Takes out the findings that a directive in force covers. `today` is an ISO date. */
 export function suppress<F extends Finding>(
@@ -17,30 +23,40 @@ export function suppress<F extends Finding>(
   today: string,
 ): Suppressed<F> {
   const notices: Notice[] = [];
+  const troubles: Draft[] = [];
+  const tell = (trouble: Trouble, directive: Directive, what: string): void => {
+    if (directive.kind === 'configured') notices.push(noticeOf(trouble, directive, what));
+    else troubles.push(troubleOf(trouble, directive, what));
+  };
   const suppressions: Suppression[] = [];
   const silenced = new Set<F>();
   for (const directive of document.directives) {
     if (directive.kind === 'enable') continue;
     if (directive.reason === null) {
-      notices.push(notice('suppression-without-reason', directive, 'has no reason, so it was not obeyed'));
+      tell('without-reason', directive, 'gives no reason, so it was not obeyed');
       continue;
     }
     const configured = directive.kind === 'configured';
-    const expired = directive.expires !== null && directive.expires < today;
-    const covered = expired ? [] : findings.filter((finding) => covers(directive, finding, document));
+    const ended = endOf(directive, today);
+    const covered = ended !== null ? [] : findings.filter((finding) => covers(directive, finding, document));
     for (const finding of covered) silenced.add(finding);
     // One in the configuration holds for many pages: where it covers nothing, that is as it should be.
-    if (configured && covered.length === 0 && !expired) continue;
+    if (configured && covered.length === 0 && ended === null) continue;
     suppressions.push(...recordsOf(directive, directive.reason, covered, document.source.path));
-    if (expired) {
-      notices.push(
-        notice('suppression-expired', directive, `expired on ${directive.expires}, so it was not obeyed`),
-      );
-    } else if (covered.length === 0) {
-      notices.push(notice('suppression-unused', directive, 'covers no finding and can be removed'));
-    }
+    if (ended !== null) tell('expired', directive, `${ended}, so it was not obeyed`);
+    else if (covered.length === 0) tell('unused', directive, 'covers no finding and can be removed');
   }
-  return { findings: findings.filter((finding) => !silenced.has(finding)), suppressions, notices };
+  const left = findings.filter((finding) => !silenced.has(finding));
+  return { findings: left, suppressions, troubles, notices };
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Why a request is over; null where it holds. A date that cannot be read would never come. */
+function endOf({ expires }: Directive, today: string): string | null {
+  if (expires === null) return null;
+  if (!DATE.test(expires)) return 'gives an expiry that is no date such as 2027-01-31';
+  return expires < today ? `expired on ${expires}` : null;
 }
 
 /** One record for each rule that the directive names; `*` where it names none. */
@@ -56,7 +72,7 @@ function recordsOf(
     path,
     reason,
     owner: directive.owner,
-    expires: directive.expires,
+    expires: DATE.test(directive.expires ?? '') ? directive.expires : null,
     used: covered.some((finding) => ruleId === '*' || names(ruleId, finding.ruleId)),
   }));
 }
@@ -114,8 +130,28 @@ function nextLineWithText(source: string, directive: Directive): number {
   return line;
 }
 
-function notice(code: string, directive: Directive, what: string): Notice {
-  const rules = directive.rules.length === 0 ? 'all rules' : directive.rules.join(', ');
-  const place = directive.kind === 'configured' ? 'configuration' : `line ${directive.span.start.line}`;
-  return { code, message: `${place}: the suppression of ${rules} ${what}` };
+function noticeOf(trouble: Trouble, directive: Directive, what: string): Notice {
+  return {
+    code: `suppression-${trouble}`,
+    message: `configuration: the suppression of ${directive.rules.join(', ') || 'all rules'} ${what}`,
+  };
+}
+
+function troubleOf(trouble: Trouble, { kind, rules, span }: Directive, what: string): Draft {
+  const request = [kind, ...rules].join(' ');
+  return {
+    ruleId: `suppression/${trouble}`,
+    severity: 'info',
+    scope: 'page',
+    message: `“${request}” ${what}.`,
+    span,
+    claims: [],
+    citation: null,
+    evidence: [],
+    computation: null,
+    suggestion: null,
+    help: 'docs/suppressions.md',
+    anchor: request,
+    contradicts: false,
+  };
 }

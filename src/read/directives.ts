@@ -10,8 +10,7 @@ const KINDS = new Map<string, Directive['kind']>([
   ['disable-next-line', 'disable-next-line'],
   ['disable-file', 'disable-file'],
 ]);
-const RULE_ID = /^[a-z][a-z0-9/-]{0,80}$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const LONGEST_NAME = 80;
 
 /**
  * Reads the text of a comment, without its delimiters, such as
@@ -26,7 +25,7 @@ export function readDirective(comment: string, span: Span): Directive | null {
   const [rules = '', ...reasons] = text.slice(command[0].length).split(' -- ');
   return {
     kind,
-    rules: rules.split(/[\s,]+/).filter((rule) => RULE_ID.test(rule)),
+    rules: namesIn(rules.split(/[\s,]+/)),
     ...readReason(reasons.join(' -- ')),
     span,
   };
@@ -46,11 +45,12 @@ function readReason(text: string): Pick<Directive, 'reason' | 'owner' | 'expires
   const expires = fields.get('expires') ?? null;
   const known = owner !== null || expires !== null;
   const reason = (known ? text.slice(0, open) : text).trim();
-  return {
-    reason: reason === '' ? null : reason,
-    owner,
-    expires: expires !== null && DATE.test(expires) ? expires : null,
-  };
+  return { reason: reason === '' ? null : reason, owner, expires };
+}
+
+/** Names as written: one that is no rule covers nothing, and must not come to mean every rule. */
+function namesIn(words: readonly string[]): string[] {
+  return words.filter((word) => word !== '').map((word) => word.slice(0, LONGEST_NAME).toLowerCase());
 }
 
 /** Reads the value of the front matter key `claimlint`: `disable: [rule, …]` or `disable: [{ rule, reason, … }]`. */
@@ -65,10 +65,10 @@ export function readFrontMatterDirectives(value: unknown, span: Span): Directive
     return [
       {
         kind: 'disable-file',
-        rules: named.filter((rule) => RULE_ID.test(rule)),
+        rules: namesIn(named),
         reason: textOf(record.reason) ?? textOf(value.reason),
         owner: textOf(record.owner) ?? textOf(value.owner),
-        expires: expires !== null && DATE.test(expires) ? expires : null,
+        expires,
         span,
       },
     ];

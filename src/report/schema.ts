@@ -159,7 +159,7 @@ const finding = z
   .strictObject({
     id: z.string(),
     fingerprint: z.string().meta({ description: 'Survives moved lines' }),
-    ruleId: z.string().regex(/^(overstatement|missing-caveat|unsupported-citation)\/[a-z0-9-]+$/),
+    ruleId: z.string().regex(/^(overstatement|missing-caveat|unsupported-citation|suppression)\/[a-z0-9-]+$/),
     severity,
     scope: z.enum(['claim', 'citation', 'page', 'site']),
     message: z.string(),

@@ -1,15 +1,15 @@
 /** Fires where a claim asserts more on a scale than the evidence warrants. */
 
-import type { Claim, Span } from '../../model.ts';
+import type { Claim, EvidenceItem, Span } from '../../model.ts';
 import { COMPARISON, DURATION, MODALITY, SAFETY, SHARE, SIZE, STAGE } from '../../scales.ts';
 import type { Case } from '../case.ts';
-import { comparatorIn } from '../comparator.ts';
+import { comparatorIn, comparedWith } from '../comparator.ts';
 import type { PageContext } from '../context.ts';
 import { treatmentCovered } from '../covered.ts';
 import { endOf, spellings } from '../phrases.ts';
 import { quoteOf, reaching } from '../quote.ts';
 import type { ClaimCheck, Quote } from '../raised.ts';
-import { contraryResult, evidenceFor, harmItems } from '../records.ts';
+import { bearing, contraryResult, evidenceFor, harmItems, studyItem } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
 
 type Scale = RuleOf<'scale'>['scale'];
@@ -36,10 +36,18 @@ export const checkScale: ClaimCheck<'scale'> = (rule, one, context) => {
   return {
     quote,
     facts: { asserted: String(levels[asserted]), warranted },
-    evidence: rule.scale === 'safety' ? harmItems(one, 'opposite') : evidenceFor(one),
+    evidence: evidenceOn(rule.scale, one, context),
     ...(rule.against !== undefined && isRefuted(one) ? { severity: rule.against } : {}),
   };
 };
+
+function evidenceOn(scale: Scale, one: Case, { evidence }: PageContext): EvidenceItem[] {
+  if (scale === 'safety') return harmItems(one, 'opposite');
+  if (scale !== 'comparison') return evidenceFor(one);
+  const other = comparatorIn(one, evidence);
+  const trial = other === null ? null : comparedWith(other, one.match);
+  return trial === null ? [] : [studyItem(trial.study, trial.result, bearing(trial))];
+}
 
 /** Whether a controlled trial of the same treatment, condition and outcome found it no better than its control. */
 function isRefuted({ claim, match, otherField }: Case): boolean {

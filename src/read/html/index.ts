@@ -38,6 +38,7 @@ export function readHtml(text: string, locate: Locate): Page {
       assembler.insert(blocksOfData(data.strings, 'structured-data'));
     },
     comment({ from, to }) {
+      if (assembler.region === 'code') return;
       const inside = text
         .slice(from, to)
         .replace(/^<!--/, '')
