@@ -34,7 +34,7 @@ describe('a signed claim', () => {
     const check = stateOf({ claim: 'Cells ease disc pain in most people.' });
     expect(check?.state).toBe('claim-changed');
     expect(check?.message).toContain(CLAIM);
-    expect(stateOf({ path: 'other.txt' })?.message).toContain('on none of the pages');
+    expect(stateOf({ path: 'other.txt' })?.message).toContain('among the claims of no page');
   });
 
   it('is told when a record differs from the one reviewed, and not when it was only seen again', () => {

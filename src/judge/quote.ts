@@ -7,11 +7,13 @@ const LONGEST = 60;
 
 /** The first cue of one of the classes, the classes in order of preference; else the sentence, shortened. */
 export function quoteOf(claim: Claim, classes: readonly string[]): Quote {
-  for (const wanted of classes) {
-    const cue = claim.cues.find((candidate) => candidate.class === wanted);
-    if (cue !== undefined) return readable(claim, cue);
-  }
-  return { text: shorten(claim.text), span: claim.span };
+  return quotesOf(claim, classes)[0] ?? { text: shorten(claim.text), span: claim.span };
+}
+
+/** All cues of the first class that the claim has one of. */
+export function quotesOf(claim: Claim, classes: readonly string[]): Quote[] {
+  const found = classes.find((wanted) => claim.cues.some((cue) => cue.class === wanted));
+  return claim.cues.filter((cue) => cue.class === found).map((cue) => readable(claim, cue));
 }
 
 /** Cuts a text after a whole word and marks the cut. `longest` is in UTF-16 units. */

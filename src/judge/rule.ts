@@ -113,6 +113,8 @@ const scaleCheck = <T extends string, L extends string>(scale: T, levels: readon
     atMost: z.enum(levels).optional(),
     /** Severity where a controlled trial on the very question found no difference. */
     against: z.enum(SEVERITIES).optional(),
+    /** Phrases that take a cue for something narrower than the rule is about: no rejection is not no harm. */
+    narrow: z.array(z.string()).optional(),
     /** What a claim that says nothing on this scale is read as. */
     unsaid: z.enum(levels).optional(),
     /** The rule speaks only where the best study on record is of one of these designs. */

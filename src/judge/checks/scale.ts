@@ -1,13 +1,14 @@
 /** Fires where a claim asserts more on a scale than the evidence warrants. */
 
+import { tokenize } from '../../claims/tokens.ts';
 import type { Claim, EvidenceItem, Span } from '../../model.ts';
 import { COMPARISON, DURATION, MODALITY, SAFETY, SHARE, SIZE, STAGE } from '../../scales.ts';
 import type { Case } from '../case.ts';
 import { comparatorIn, comparedWith } from '../comparator.ts';
 import type { PageContext } from '../context.ts';
 import { treatmentCovered } from '../covered.ts';
-import { endOf, spellings } from '../phrases.ts';
-import { quoteOf, reaching } from '../quote.ts';
+import { contains, endOf, spellings } from '../phrases.ts';
+import { quoteOf, quotesOf, reaching } from '../quote.ts';
 import type { ClaimCheck, Quote } from '../raised.ts';
 import { bearing, contraryResult, evidenceFor, harmItems, studyItem } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
@@ -49,6 +50,13 @@ function evidenceOn(scale: Scale, one: Case, { evidence }: PageContext): Evidenc
   return trial === null ? [] : [studyItem(trial.study, trial.result, bearing(trial))];
 }
 
+/** The first cue that says more than the narrow phrases; null where each says no more. */
+function wideQuote(narrow: readonly string[], rule: RuleOf<'scale'>, claim: Claim): Quote | null {
+  const quotes = quotesOf(claim, rule.quote);
+  if (quotes.length === 0) return quoteOf(claim, rule.quote);
+  return quotes.find(({ text }) => !contains(tokenize(text), narrow)) ?? null;
+}
+
 /** Whether a controlled trial of the same treatment, condition and outcome found it no better than its control. */
 function isRefuted({ claim, match, otherField }: Case): boolean {
   return !otherField && claim.condition !== null && contraryResult(match) !== null;
@@ -56,6 +64,7 @@ function isRefuted({ claim, match, otherField }: Case): boolean {
 
 function quoteFor(rule: RuleOf<'scale'>, one: Case, context: PageContext): Quote | null {
   if (rule.scale === 'size') return sizedEffect(one.claim);
+  if (rule.narrow !== undefined) return wideQuote(rule.narrow, rule, one.claim);
   const quote = quoteOf(one.claim, rule.quote);
   const other = rule.scale === 'comparison' ? comparatorIn(one, context.evidence) : null;
   const end = other === null ? null : endOf(one.tokens, spellings(other));
