@@ -23,7 +23,8 @@ describe('what is told fairly', () => {
     const { findings, claims } = on(page);
     expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(claims.length).toBeGreaterThan(4);
-    for (const { verdict, text } of claims) expect(verdict, text).toBe('supported');
+    for (const { verdict, text } of claims) expect(['supported', 'not-checkable'], text).toContain(verdict);
+    expect(claims.filter(({ verdict }) => verdict === 'supported').length).toBeGreaterThan(4);
   });
 
   it('supports a hedged claim with its limit beside it', () => {

@@ -41,11 +41,18 @@ async function withSettings(rule: Rule, chosen: readonly RuleSetting[]): Promise
     .map((setting) => (typeof setting === 'string' ? setting : setting.severity))
     .findLast((level) => level !== undefined);
   if (severity === 'off') return null;
-  const leveled = severity === undefined ? rule : { ...rule, severity };
+  const leveled = severity === undefined ? rule : atLevel(rule, severity);
   const options = chosen
     .flatMap((setting) => (typeof setting === 'string' ? [] : Object.entries(setting)))
     .filter(([name]) => name !== 'severity');
   return options.length === 0 ? leveled : withOptions(leveled, Object.fromEntries(options));
+}
+
+/** A severity that somebody has set holds in every case, also where the rule knows a graver one. */
+function atLevel(rule: Rule, severity: Rule['severity']): Rule {
+  return rule.check === 'scale' && rule.against !== undefined
+    ? { ...rule, severity, against: severity }
+    : { ...rule, severity };
 }
 
 async function withOptions(rule: Rule, options: Readonly<Record<string, unknown>>): Promise<Rule> {
