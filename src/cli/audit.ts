@@ -1,4 +1,5 @@
 /** `claimlint audit`: pages in, report out, exit code. */
+import { setImmediate } from 'node:timers/promises';
 import type { DocumentReport, Failure } from '../model.ts';
 import { decodeSource } from '../read/source.ts';
 import type { FailOn, Output } from './args.ts';
@@ -166,6 +167,8 @@ async function auditInputs(
   auditInput: (input: Input, index: number) => Promise<void>,
 ): Promise<void> {
   for (const [index, input] of inputs.entries()) {
+    // A turn of the event loop: only then is an interruption heard.
+    await setImmediate();
     if (streams.stop.aborted) {
       report.fail(interrupted(inputs.length - index, inputs.length));
       return;

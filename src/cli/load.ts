@@ -1,5 +1,6 @@
 /** Bytes of a page, from a file, standard input or an address, decoded into a `Source`. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Notice, Source } from '../model.ts';
 import { type DecodeResult, decodeSource } from '../read/source.ts';
 import { today } from './clock.ts';
@@ -52,14 +53,18 @@ function sourceOf(decoded: DecodeResult): Source {
   throw new CliError(decoded.failure.code, decoded.failure.message);
 }
 
-/** Looks at the size first: a file of gigabytes is refused without being read. */
+/**
+ * Looks at the size first: a file of gigabytes is refused without being read. A small file is there at once, and
+ * waiting for it would take longer than auditing it; a pipe may keep one waiting.
+ */
 async function readWithin(file: string, maxSize: number): Promise<Uint8Array> {
-  const stats = await stat(file);
-  if (stats.isFile() && stats.size > maxSize) {
+  const stats = statSync(file);
+  if (!stats.isFile()) return readFile(file);
+  if (stats.size > maxSize) {
     const limit = `${inMegabytes(stats.size)} is over the limit of ${inMegabytes(maxSize)} a page`;
     throw new CliError('too-large', `${limit}; split it, or raise --max-size`);
   }
-  return readFile(file);
+  return readFileSync(file);
 }
 
 function inMegabytes(bytes: number): string {

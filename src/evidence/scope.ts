@@ -38,7 +38,7 @@ const scopes = new WeakMap<Evidence, Map<string, Scope>>();
 export function scopeOf(question: Question, evidence: Evidence): Scope {
   const known = scopes.get(evidence) ?? new Map<string, Scope>();
   scopes.set(evidence, known);
-  const key = JSON.stringify([question.treatment, question.condition, question.outcome]);
+  const key = `${question.treatment}|${question.condition ?? ''}|${question.outcome ?? ''}`;
   const scope = known.get(key) ?? findScope(question, evidence);
   known.set(key, scope);
   return scope;
