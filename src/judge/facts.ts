@@ -6,49 +6,70 @@ import { onceFor } from '../once.ts';
 import { type Case, reportedBy } from './case.ts';
 import { comparatorIn, comparedWith } from './comparator.ts';
 import type { PageContext } from './context.ts';
-import { treatmentCovered } from './covered.ts';
+import { treatmentCovered, treatmentOf } from './covered.ts';
 import { riskOf } from './harms.ts';
 import { clause, embedded, type Facts, listed } from './message.ts';
 import { answer, contraryResult, nameOf, type Telling, tellingProducts } from './records.ts';
 import { standingOf, statusSentence } from './wording.ts';
 
-/**
- * `treatment`, `condition`, `outcome`: labels of the vocabulary, null where the claim names none.
- * `statement`: what the evidence says on the claim's own question, in one sentence; null where the packs do not answer
- * it. `unstudied`: the treatment, where no controlled study of it for this use is on record.
- * `other`, `uncompared`: the other treatment that the claim names, and the same where no trial compares the two;
- * `compared`, `versus`: the result and the name of a trial that does.
- * `risk`, `harm`: the recorded harms, and the first of them, with their sources; `harms` without. `status`, `standing`: the legal status as a sentence
- * of its own and inside another, `record` as the product on record has it that fits best. `limits`: size and design of
- * the work that the claim leans on, and what it `cannot` do. `asof`: the day of the pack.
- */
-export function factsOf(one: Case, context: PageContext): Facts {
-  const { vocabulary, infos } = context.evidence;
-  const { claim, match, harms } = one;
-  const other = comparatorIn(one, context.evidence);
-  const trial = other === null ? null : comparedWith(other, match);
-  const treatment = label(vocabulary.treatments, claim.subject);
-  const product = tellingProducts(one)[0];
-  return {
-    treatment: treatment ?? 'this treatment',
-    condition: label(vocabulary.conditions, match.question.condition),
-    outcome: label(vocabulary.outcomes, claim.outcome),
-    statement: statementFor(one),
-    unstudied: isUnstudied(one, context.evidence) ? treatment : null,
-    harm: riskOf(harms.slice(0, 1)),
-    harms: harms.length === 0 ? null : listed(harms.map((harm) => harm.label)),
-    risk: riskOf(harms),
-    status: statusSentence(one, context),
-    standing: standingOf(one, context),
-    record: product === undefined ? null : embedded(clause(product.statement)),
-    limits: limitsOf(one),
-    cannot: claim.types.includes('safety') ? 'rule out rare harm' : 'show that the treatment was the reason',
-    other: other?.label ?? null,
-    uncompared: other !== null && trial === null ? other.label : null,
-    compared: tellingStatement(trial),
-    versus: trial === null ? null : nameOf(trial.study),
-    asof: infos[0]?.asOf ?? null,
+type Fact = (one: Case, context: PageContext) => string | null;
+
+/** By the name of their placeholder; null where the packs, or the claim, hold none. */
+const FACTS: ReadonlyMap<string, Fact> = new Map(
+  Object.entries<Fact>({
+    // Labels of the vocabulary.
+    treatment: (one, context) => treatmentIn(one, context) ?? 'this treatment',
+    condition: ({ match }, { evidence }) => label(evidence.vocabulary.conditions, match.question.condition),
+    outcome: ({ claim }, { evidence }) => label(evidence.vocabulary.outcomes, claim.outcome),
+    // What the evidence says on the claim's own question, in one sentence.
+    statement: statementFor,
+    // The treatment, where no controlled study of it for this use is on record.
+    unstudied: (one, context) => (isUnstudied(one, context.evidence) ? treatmentIn(one, context) : null),
+    // The recorded harms, and the first of them, with their sources; `harms` without.
+    risk: ({ harms }) => riskOf(harms),
+    harm: ({ harms }) => riskOf(harms.slice(0, 1)),
+    harms: ({ harms }) => (harms.length === 0 ? null : listed(harms.map((harm) => harm.label))),
+    // The legal status as a sentence of its own, inside another, and as the product on record has it that fits best.
+    status: statusSentence,
+    standing: standingOf,
+    record: (one) => {
+      const product = tellingProducts(one)[0];
+      return product === undefined ? null : embedded(clause(product.statement));
+    },
+    // Size and design of the work that the claim leans on, and what it cannot do.
+    limits: limitsOf,
+    cannot: ({ claim }) =>
+      claim.types.includes('safety') ? 'rule out rare harm' : 'show that the treatment was the reason',
+    // The other treatment that the claim names, and the same where no trial compares the two; result and name of one that does.
+    other: (one, { evidence }) => comparatorIn(one, evidence)?.label ?? null,
+    uncompared: (one, { evidence }) =>
+      trialOf(one, evidence) === null ? (comparatorIn(one, evidence)?.label ?? null) : null,
+    compared: (one, { evidence }) => tellingStatement(trialOf(one, evidence)),
+    versus: (one, { evidence }) => {
+      const trial = trialOf(one, evidence);
+      return trial === null ? null : nameOf(trial.study);
+    },
+    // The day of the pack.
+    asof: (_, { evidence }) => evidence.infos[0]?.asOf ?? null,
+  }),
+);
+
+/** The facts on a claim, each worked out when a template asks for it; `own` are those of the check that fired. */
+export function factsOf(one: Case, context: PageContext, own: Readonly<Record<string, string>>): Facts {
+  const known = new Map<string, string | null>(Object.entries(own));
+  return (name) => {
+    if (!known.has(name)) known.set(name, FACTS.get(name)?.(one, context) ?? null);
+    return known.get(name) ?? null;
   };
+}
+
+function treatmentIn({ claim }: Case, { evidence }: PageContext): string | null {
+  return treatmentOf(claim, evidence)?.label ?? null;
+}
+
+function trialOf(one: Case, evidence: Evidence): Telling | null {
+  const other = comparatorIn(one, evidence);
+  return other === null ? null : comparedWith(other, one.match);
 }
 
 /** The short form of the synthesis that answers; without one, the controlled result that speaks most plainly. */

@@ -1,8 +1,14 @@
 /** Fills the templates of a rule. */
 import { shorten } from './quote.ts';
 
-/** Values by placeholder; null where the packs hold none. */
-export type Facts = Readonly<Record<string, string | null>>;
+/** The value of a placeholder; null where there is none. */
+export type Facts = (name: string) => string | null;
+
+/** Facts that are there already. */
+export function factsFrom(values: Readonly<Record<string, string>>): Facts {
+  const known = new Map(Object.entries(values));
+  return (name) => known.get(name) ?? null;
+}
 
 const PLACEHOLDER = /\{([a-z]+)\}/gi;
 
@@ -24,10 +30,10 @@ export function fillFirst(templates: readonly string[], facts: Facts): string | 
 
 function fillWithin(template: string, facts: Facts): string | null {
   const filled = fill(template, facts);
-  const cue = facts.cue ?? '';
+  const cue = facts('cue') ?? '';
   const room = cue.length - ((filled?.length ?? 0) - LONGEST) - ' …'.length;
   if (filled === null || filled.length <= LONGEST || room < SHORTEST_CUE) return filled;
-  return fill(template, { ...facts, cue: shorten(cue, room) });
+  return fill(template, (name) => (name === 'cue' ? shorten(cue, room) : facts(name)));
 }
 
 /** The first template whose placeholders are all known, filled, however long: for wording and not for messages. */
@@ -38,7 +44,7 @@ export function fillLongest(templates: readonly string[], facts: Facts): string 
 function fill(template: string, facts: Facts): string | null {
   let known = true;
   const text = template.replace(PLACEHOLDER, (_, name: string) => {
-    const value = facts[name] ?? capitalised(name, facts);
+    const value = facts(name) ?? capitalised(name, facts);
     if (value === null) known = false;
     return value ?? '';
   });
@@ -47,7 +53,7 @@ function fill(template: string, facts: Facts): string | null {
 
 /** `{Treatment}` is `{treatment}` at the beginning of a sentence. */
 function capitalised(name: string, facts: Facts): string | null {
-  const value = facts[name.charAt(0).toLowerCase() + name.slice(1)] ?? null;
+  const value = facts(name.charAt(0).toLowerCase() + name.slice(1));
   return value === null ? null : value.charAt(0).toUpperCase() + value.slice(1);
 }
 

@@ -13,7 +13,7 @@ import type { PageContext } from './context.ts';
 import { isComparator } from './covered.ts';
 import { factsOf } from './facts.ts';
 import { type Draft, helpFor } from './finding.ts';
-import { type Facts, fillFirst, fillLongest } from './message.ts';
+import { type Facts, factsFrom, fillFirst, fillLongest } from './message.ts';
 import type { Raised } from './raised.ts';
 import type { Rule } from './rule.ts';
 import { suggestionFor } from './wording.ts';
@@ -50,7 +50,7 @@ function findingsOnClaim(rules: readonly Rule[], asIs: Case, context: PageContex
     }
   }
   return withoutRepetition([...worst.values()]).flatMap(({ rule, one, raised }) => {
-    const facts = { ...factsOf(one, context), ...raised.facts, cue: raised.quote.text };
+    const facts = factsOf(one, context, { ...raised.facts, cue: raised.quote.text });
     const draft = draftOf(rule, raised, facts);
     if (draft === null) return [];
     return [
@@ -131,7 +131,7 @@ function draftOf(rule: Rule, raised: Raised, facts: Facts): Draft | null {
 
 function findingsOnWorks(rule: Rule & { check: 'citation' }, context: PageContext): Draft[] {
   return checkNamedWorks(rule, context).flatMap((raised) => {
-    const draft = draftOf(rule, raised, { ...raised.facts, cue: raised.quote.text });
+    const draft = draftOf(rule, raised, factsFrom({ ...raised.facts, cue: raised.quote.text }));
     return draft === null ? [] : [{ ...draft, scope: 'citation' as const }];
   });
 }
@@ -139,7 +139,7 @@ function findingsOnWorks(rule: Rule & { check: 'citation' }, context: PageContex
 function findingsOnPage(rule: Rule & { check: 'page' }, context: PageContext): Draft[] {
   const found = checkPage(rule, context);
   if (found === null) return [];
-  const facts = { ...factsOf(found.one, context), ...found.raised.facts, cue: found.raised.quote.text };
+  const facts = factsOf(found.one, context, { ...found.raised.facts, cue: found.raised.quote.text });
   const draft = draftOf(rule, found.raised, facts);
   if (draft === null) return [];
   const suggestion = rule.suggestion === undefined ? null : fillLongest(rule.suggestion, facts);

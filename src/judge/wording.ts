@@ -56,7 +56,7 @@ export function suggestionFor(rule: Rule, one: Case, facts: Facts, context: Page
 }
 
 function unanswered(rule: Rule, { match }: Case, facts: Facts): string | null {
-  if (facts.unstudied === null) return null;
+  if (facts('unstudied') === null) return null;
   if (rule.about === 'structure') return fillLongest(NO_REPAIR_SHOWN, facts);
   return match.treatment === 'same' ? null : fillLongest(NOTHING_SHOWN, facts);
 }
