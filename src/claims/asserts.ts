@@ -36,13 +36,13 @@ export function readAsserts(found: Found, modality: Modality, numbers: readonly 
 
 const SHARES: readonly Share[] = ['all', 'most', 'many', 'some'];
 
-/** "Most patients", or the share that a counted part makes: over half is most, a quarter is many. */
+/** The share that a counted part or a rate of success makes: over half is most, a quarter is many; else "most patients". */
 function readShare(reading: Reading, numbers: readonly ClaimNumber[]): Share | null {
-  const said = SHARES.find((share) => hasHit(reading, 'people', share));
-  if (said !== undefined) return said;
-  if (!hasHit(reading, 'people', 'numbered')) return null;
-  const percent = numbers.map(percentOfPeople).find((share) => share !== null) ?? null;
-  if (percent === null) return null;
+  const counts = hasHit(reading, 'people', 'numbered') || hasHit(reading, 'people', 'rate');
+  const percent = counts ? numbers.map(percentOfPeople).find((share) => share !== null) : undefined;
+  if (percent === undefined || percent === null) {
+    return SHARES.find((share) => hasHit(reading, 'people', share)) ?? null;
+  }
   if (percent >= 100) return 'all';
   return percent > 50 ? 'most' : percent >= 25 ? 'many' : 'some';
 }
