@@ -10,11 +10,14 @@ const folder = mkdtempSync(join(tmpdir(), 'claimlint-package-'));
 const npm = (...args: string[]) =>
   execFileSync('npm', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
-/** Packs what was built and installs it in an empty folder; it has no dependencies, so no registry is asked. */
+/**
+ * Packs what was built and installs it in an empty folder, beside its one dependency from here: no registry is asked.
+ */
 beforeAll(() => {
   const [packed] = JSON.parse(npm('pack', '--ignore-scripts', '--json', root));
   writeFileSync(join(folder, 'package.json'), '{}');
-  npm('install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`);
+  const dependency = join(root, 'node_modules/zod');
+  npm('install', '--offline', '--no-audit', '--no-fund', dependency, `./${packed.filename}`);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
