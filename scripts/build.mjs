@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { writeLicences } from './licences.mjs';
+import { licenceNotices } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -48,7 +48,7 @@ const { metafile } = await build({
   legalComments: 'none',
   metafile: true,
 });
-writeLicences(metafile, 'dist/THIRD-PARTY-LICENSES.txt');
+writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licenceNotices(metafile));
 for (const of of ['report', 'config']) {
   const schema = execFileSync(process.execPath, ['dist/cli.js', 'schema', of]);
   writeFileSync(`dist/${of}.schema.json`, schema);

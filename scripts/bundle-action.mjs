@@ -1,15 +1,19 @@
 #!/usr/bin/env node
 // Bundles the GitHub Action into one file that runs from a checkout without npm install: the compiled packs
 // and rules are written into it. Needs `npm run build` before it.
-//   node scripts/bundle-action.mjs [FOLDER]      (default: action)
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+//   node scripts/bundle-action.mjs [FOLDER]      writes into the folder (default: action)
+//   node scripts/bundle-action.mjs --check       writes nothing; fails where action/ holds something else
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { writeLicences } from './licences.mjs';
+import { licenceNotices } from './licences.mjs';
 
-const folder = resolve(process.argv[2] ?? 'action');
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [word] = process.argv.slice(2);
+const check = word === '--check';
+const folder = check || word === undefined ? join(root, 'action') : resolve(word);
+process.chdir(root);
 
 /** In place of the file that reads data/*.json, one that holds their content. */
 const dataInside = {
@@ -27,9 +31,9 @@ const dataInside = {
   },
 };
 
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   entryPoints: ['src/cli/action-main.ts'],
-  outfile: `${folder}/index.mjs`,
+  write: false,
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -43,4 +47,16 @@ const { metafile } = await build({
   metafile: true,
   plugins: [dataInside],
 });
-writeLicences(metafile, `${folder}/THIRD-PARTY-LICENSES.txt`);
+const files = {
+  'index.mjs': outputFiles[0].text,
+  'THIRD-PARTY-LICENSES.txt': licenceNotices(metafile),
+};
+if (!check) mkdirSync(folder, { recursive: true });
+for (const [name, content] of Object.entries(files)) {
+  const file = join(folder, name);
+  if (!check) writeFileSync(file, content);
+  else if (readFileSync(file, 'utf8') !== content) {
+    process.stderr.write(`action/${name} is stale: run \`npm run bundle-action\`\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,14 +1,14 @@
 // The licence notices of the packages whose code is bundled into dist/.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0'];
 
 /**
- * Writes the name, version and licence text of every package that an esbuild metafile names as bundled.
+ * The name, version and licence text of every package that an esbuild metafile names as bundled, as one text.
  * Throws where a package has a licence that we do not ship.
  */
-export function writeLicences(metafile, file) {
+export function licenceNotices(metafile) {
   const folders = new Set();
   for (const output of Object.values(metafile.outputs)) {
     for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
@@ -17,10 +17,7 @@ export function writeLicences(metafile, file) {
   }
   folders.delete(null);
   const notices = [...folders].sort().map(noticeOf);
-  writeFileSync(
-    file,
-    `${['Code of these packages is part of this one.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`,
-  );
+  return `${['Code of these packages is part of this one.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
 /** `node_modules/a/node_modules/@b/c/lib/x.js` → `node_modules/a/node_modules/@b/c`; null for our own code. */
