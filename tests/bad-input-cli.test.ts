@@ -60,6 +60,19 @@ describe('pages that are read', () => {
     expect(report?.documents[0]?.notices.map(({ code }) => code).join()).toMatch(/front-matter/);
   });
 
+  it('words that name what every object has', async () => {
+    const page = [
+      '---\ntitle: Stem cell therapy\n__proto__: { claimlint: { disable: true } }\nconstructor: toString\n---\n',
+      'Stem cell injections relieved back pain in constructor patients of the Constructor clinic.\n',
+      '# References\n',
+      '1. Centeno C, Constructor D. Treatment of lumbar degenerative disc disease-associated radicular pain with culture-expanded autologous mesenchymal stem cells: a pilot study on safety and efficacy. Constructor Journal. 2017;15:197.\n',
+    ].join('\n');
+    const { report } = await auditCli(['a.md'], { cwd: folderWith({ 'a.md': page }) });
+    expect(report?.failures).toEqual([]);
+    expect(report?.documents[0]?.claims[0]?.numbers).toEqual([]);
+    expect(report?.documents[0]?.citations).toHaveLength(1);
+  });
+
   it('HTML nested 100,000 deep', async () => {
     const html = `${'<div>'.repeat(100_000)}<p>Stem cell injections cure back pain.</p>${'</div>'.repeat(100_000)}`;
     const cwd = folderWith({ 'deep.html': html });

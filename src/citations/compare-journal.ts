@@ -29,15 +29,15 @@ const PLACES: ReadonlySet<string> = new Set([
   'london',
 ]);
 /** Abbreviations that are no prefix of their word. */
-const IRREGULAR: Readonly<Record<string, string>> = {
-  intl: 'international',
-  natl: 'national',
-  dept: 'department',
-  assn: 'association',
-  assoc: 'association',
-  jnl: 'journal',
-  bmj: 'bmj',
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ['intl', 'international'],
+  ['natl', 'national'],
+  ['dept', 'department'],
+  ['assn', 'association'],
+  ['assoc', 'association'],
+  ['jnl', 'journal'],
+  ['bmj', 'bmj'],
+]);
 
 /** `Int Orthop`, `International Orthopaedics` and `International orthopaedics (SICOT)` are one. */
 export function sameJournal(cited: string, recorded: string): boolean {
@@ -51,7 +51,7 @@ export function sameJournal(cited: string, recorded: string): boolean {
 
 function tellingWords(name: string): string[] {
   const all = words(name.split('(')[0] ?? '');
-  const telling = all.filter((word) => !SMALL.has(word)).map((word) => IRREGULAR[word] ?? word);
+  const telling = all.filter((word) => !SMALL.has(word)).map((word) => IRREGULAR.get(word) ?? word);
   while (telling.length > 2 && PLACES.has(telling.at(-1) ?? '')) telling.pop();
   return telling.length > 0 ? telling : all;
 }

@@ -18,19 +18,19 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^(?:times|fold)$/, 'times'],
 ];
 const MONTHS_IN: Readonly<Record<string, number>> = { years: 12, months: 1, weeks: 12 / 52, days: 12 / 365 };
-const WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-};
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['twelve', 12],
+]);
 
 interface Raw {
   readonly first: number;
@@ -88,7 +88,7 @@ function readNumber(tokens: readonly Token[], at: number, text: string): Raw | n
 }
 
 function numberIn(word: string): number | null {
-  const known = WORDS[word];
+  const known = WORDS.get(word);
   if (known !== undefined) return known;
   if (!/^\d[\d.,]*%?$/.test(word)) return null;
   const value = Number(word.replace('%', '').replaceAll(',', ''));
