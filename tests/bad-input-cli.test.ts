@@ -12,24 +12,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
-import { auditCli, makeFolder, runCli } from './support/cli.ts';
+import { describe, expect, it } from 'vitest';
+import { auditCli, runCli, testFolder } from './support/cli.ts';
 
 const GOOD = '# Back pain\n\nStem cell injections cure back pain and have no side effects.\n';
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 /** Permissions bind nobody who is root: these cases run the command as another user. */
 const asUser = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
-function folderWith(files: Record<string, string | Uint8Array>): string {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder.path;
-}
 
 const utf16 = (text: string, bigEndian: boolean) => {
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -45,7 +34,7 @@ describe('pages that are read', () => {
     ['Windows line ends', GOOD.replaceAll('\n', '\r\n')],
     ['a front matter that is no YAML', `---\ntitle: "open\n  - : [\n---\n\n${GOOD}`],
   ])('%s', async (_, bytes) => {
-    const { report, code } = await auditCli(['a.md'], { cwd: folderWith({ 'a.md': bytes }) });
+    const { report, code } = await auditCli(['a.md'], { cwd: testFolder({ 'a.md': bytes }) });
     expect(report?.failures).toEqual([]);
     expect(code).toBe(1);
     const [document] = report?.documents ?? [];
@@ -55,7 +44,7 @@ describe('pages that are read', () => {
   });
 
   it('a front matter that is no YAML is told in a notice', async () => {
-    const cwd = folderWith({ 'a.md': `---\ntitle: "open\n  - : [\n---\n\n${GOOD}` });
+    const cwd = testFolder({ 'a.md': `---\ntitle: "open\n  - : [\n---\n\n${GOOD}` });
     const { report } = await auditCli(['a.md'], { cwd });
     expect(report?.documents[0]?.notices.map(({ code }) => code).join()).toMatch(/front-matter/);
   });
@@ -67,7 +56,7 @@ describe('pages that are read', () => {
       '# References\n',
       '1. Centeno C, Constructor D. Treatment of lumbar degenerative disc disease-associated radicular pain with culture-expanded autologous mesenchymal stem cells: a pilot study on safety and efficacy. Constructor Journal. 2017;15:197.\n',
     ].join('\n');
-    const { report } = await auditCli(['a.md'], { cwd: folderWith({ 'a.md': page }) });
+    const { report } = await auditCli(['a.md'], { cwd: testFolder({ 'a.md': page }) });
     expect(report?.failures).toEqual([]);
     expect(report?.documents[0]?.claims[0]?.numbers).toEqual([]);
     expect(report?.documents[0]?.citations).toHaveLength(1);
@@ -75,7 +64,7 @@ describe('pages that are read', () => {
 
   it('HTML nested 100,000 deep', async () => {
     const html = `${'<div>'.repeat(100_000)}<p>Stem cell injections cure back pain.</p>${'</div>'.repeat(100_000)}`;
-    const cwd = folderWith({ 'deep.html': html });
+    const cwd = testFolder({ 'deep.html': html });
     const { report } = await auditCli(['deep.html', '--max-size', '2MB'], { cwd });
     expect(report?.failures).toEqual([]);
     expect(report?.documents[0]?.claims).toHaveLength(1);
@@ -92,7 +81,7 @@ describe('pages that are not read', () => {
     ['a source of a program', 'x.tsx', 'export {}', 'unsupported-format', /audit its HTML/],
     ['a missing file', 'gone.md', null, 'not-found', /check the path/],
   ])('%s', async (_, name, bytes, code, advice) => {
-    const cwd = folderWith({ 'good.md': GOOD, ...(bytes === null ? {} : { [name]: bytes }) });
+    const cwd = testFolder({ 'good.md': GOOD, ...(bytes === null ? {} : { [name]: bytes }) });
     const outcome = await auditCli(['good.md', name], { cwd });
     expect(outcome.code).toBe(2);
     expect(outcome.err).toMatch(new RegExp(`^claimlint: ${name}: .+\n$`));
@@ -108,7 +97,7 @@ describe('pages that are not read', () => {
   });
 
   it('a run that read nothing is no pass', async () => {
-    const cwd = folderWith({ 'logo.png': 'x' });
+    const cwd = testFolder({ 'logo.png': 'x' });
     for (const words of [[], ['.'], ['*.md'], ['--stdin-filename', 'a.md']]) {
       const { code, err } = await runCli(words, { cwd });
       expect(code).toBe(2);
@@ -132,7 +121,7 @@ describe('addresses', () => {
       '--allow-host',
       `127.0.0.1:${port}`,
     ];
-    const { code, report, err } = await auditCli(words, { cwd: folderWith({ 'good.md': GOOD }) });
+    const { code, report, err } = await auditCli(words, { cwd: testFolder({ 'good.md': GOOD }) });
     server.close();
     expect(code).toBe(2);
     expect(report?.failures.map(({ path, code: cause }) => [path, cause])).toEqual([
@@ -161,7 +150,7 @@ describe('addresses', () => {
 
 describe('outputs', () => {
   it('a folder that is not there, or is a file: told before the work, nothing half-written', async () => {
-    const cwd = folderWith({ 'a.md': GOOD });
+    const cwd = testFolder({ 'a.md': GOOD });
     for (const file of ['gone/out.json', 'a.md/out.json']) {
       const { code, out, err } = await runCli(['a.md', '--format', 'terminal', '--format', `json=${file}`], {
         cwd,
@@ -173,7 +162,7 @@ describe('outputs', () => {
   });
 
   it('a place that is taken by a folder: the other outputs are written', async () => {
-    const cwd = folderWith({ 'a.md': GOOD, 'out.json/x': '' });
+    const cwd = testFolder({ 'a.md': GOOD, 'out.json/x': '' });
     const { code, out, err } = await runCli(['a.md', '--format', 'terminal', '--format', 'json=out.json'], {
       cwd,
     });
@@ -184,7 +173,7 @@ describe('outputs', () => {
   });
 
   it.skipIf(!existsSync('/dev/full'))('a full disk', async () => {
-    const cwd = folderWith({ 'a.md': GOOD });
+    const cwd = testFolder({ 'a.md': GOOD });
     symlinkSync('/dev/full', join(cwd, 'out.json'));
     const { code, err } = await runCli(['a.md', '--format', 'json=out.json'], { cwd });
     expect(code).toBe(2);
@@ -192,7 +181,7 @@ describe('outputs', () => {
   });
 
   it('an old report stays whole until the new one is', async () => {
-    const cwd = folderWith({ 'a.md': GOOD, 'out.json': 'old' });
+    const cwd = testFolder({ 'a.md': GOOD, 'out.json': 'old' });
     const stop = new AbortController();
     stop.abort();
     await runCli(['a.md', '--format', 'json=out.json'], { cwd, stop: stop.signal });
@@ -221,7 +210,7 @@ describe('the built command', () => {
   }
 
   it('stops at SIGINT with exit 2, keeps what was done, and leaves no half-written file', async () => {
-    const cwd = folderWith(many());
+    const cwd = testFolder(many());
     const { child, ended } = start(['.', '--format', 'jsonl', '--format', 'json=out.json'], cwd);
     let out = '';
     child.stdout.on('data', (chunk) => {
@@ -244,7 +233,7 @@ describe('the built command', () => {
   });
 
   it('ends quietly when the reader of its output goes away', async () => {
-    const { child, ended } = start(['.', '--format', 'jsonl'], folderWith(many()));
+    const { child, ended } = start(['.', '--format', 'jsonl'], testFolder(many()));
     child.stdout.once('data', () => child.stdout.destroy());
     const { code, err } = await ended;
     expect(code).toBe(2);
@@ -253,7 +242,7 @@ describe('the built command', () => {
   });
 
   it('goes on past a folder without permission', async () => {
-    const cwd = folderWith({ 'good.md': GOOD, 'shut/x.md': GOOD });
+    const cwd = testFolder({ 'good.md': GOOD, 'shut/x.md': GOOD });
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, 'shut'), 0o700);
     if (!('uid' in asUser)) chmodSync(join(cwd, 'shut'), 0);
@@ -270,7 +259,7 @@ describe('the built command', () => {
   });
 
   it('tells a read-only output folder before the work', async () => {
-    const cwd = folderWith({ 'good.md': GOOD });
+    const cwd = testFolder({ 'good.md': GOOD });
     chmodSync(cwd, 0o755);
     mkdirSync(join(cwd, 'shut'), { mode: 0o555 });
     const { ended } = start(['.', '--format', 'json=shut/out.json'], cwd, asUser);
@@ -282,7 +271,7 @@ describe('the built command', () => {
   });
 
   it('reads standard input', async () => {
-    const cwd = folderWith({});
+    const cwd = testFolder({});
     writeFileSync(join(cwd, 'in.md'), GOOD);
     const child = spawn('sh', ['-c', `"${process.execPath}" "${CLI}" - < in.md`], { cwd, stdio: 'pipe' });
     const code = await new Promise((resolve) => child.on('close', resolve));

@@ -1,26 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createPageAuditor, type PageAuditor } from '../src/cli/auditor.ts';
 import { type CacheOptions, withCache } from '../src/cli/cache.ts';
 import type { Source } from '../src/model.ts';
 import { decodeSource } from '../src/read/source.ts';
-import { auditCli, makeFolder, runCli } from './support/cli.ts';
+import { auditCli, runCli, testFolder } from './support/cli.ts';
 
 const PAGE = '# Back pain\n\nStem cell injections cure back pain and have no side effects.\n';
 const DATED = `<!-- claimlint-disable-file -- told elsewhere (expires: 2026-06-30) -->\n\n${PAGE}`;
 const TODAY = '2026-11-22';
-
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
-function folderWith(files: Record<string, string> = {}): string {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder.path;
-}
 
 function sourceOf(text: string, path = 'a.md'): Source {
   const decoded = decodeSource(Buffer.from(text), path);
@@ -61,7 +50,7 @@ function entriesBelow(cwd: string): string[] {
 
 describe('--cache', () => {
   it('finds the same result again, without an audit', async () => {
-    const cwd = folderWith();
+    const cwd = testFolder({});
     const source = sourceOf(PAGE);
     expect(await auditsOf([source], cwd)).toBe(1);
     const { auditor, plain, audits } = await cachingAuditor(cwd);
@@ -70,7 +59,7 @@ describe('--cache', () => {
   });
 
   it('is keyed by page, format, rules, jurisdiction and packs', async () => {
-    const cwd = folderWith();
+    const cwd = testFolder({});
     await auditsOf([sourceOf(PAGE)], cwd);
     expect(await auditsOf([sourceOf(`${PAGE}More.`)], cwd)).toBe(1);
     expect(await auditsOf([sourceOf(PAGE, 'b.md')], cwd)).toBe(1);
@@ -90,7 +79,7 @@ describe('--cache', () => {
   });
 
   it('holds on another day, save for a page with a suppression that expires', async () => {
-    const cwd = folderWith();
+    const cwd = testFolder({});
     const sources = [sourceOf(PAGE), sourceOf(DATED)];
     await auditsOf(sources, cwd);
     expect(await auditsOf(sources, cwd)).toBe(0);
@@ -98,7 +87,7 @@ describe('--cache', () => {
   });
 
   it('holds for its day where the configuration has a suppression that expires', async () => {
-    const cwd = folderWith({
+    const cwd = testFolder({
       'a.md': '# Opening hours\n\nWe open at nine.\n',
       'claimlint.config.yml':
         'suppressions: [{ rules: [overstatement/hype], reason: agreed, expires: "2026-12-31" }]\n',
@@ -111,7 +100,7 @@ describe('--cache', () => {
   });
 
   it('may hold on any day: nothing but such a suppression makes a result depend on it', async () => {
-    const cwd = folderWith();
+    const cwd = testFolder({});
     const { plain } = await cachingAuditor(cwd);
     const { plain: later } = await cachingAuditor(cwd, { today: '2031-01-31' });
     const pages = new URL('../corpus/pages/', import.meta.url);
@@ -129,7 +118,7 @@ describe('--cache', () => {
   });
 
   it('keeps the day of a fetched copy out of the result that it shares', async () => {
-    const cwd = folderWith();
+    const cwd = testFolder({});
     const { auditor } = await cachingAuditor(cwd);
     await auditor.audit({ ...sourceOf(PAGE), retrieved: '2026-01-01' });
     expect((await auditor.audit({ ...sourceOf(PAGE), retrieved: '2026-02-02' })).retrieved).toBe(
@@ -143,7 +132,7 @@ describe('--cache', () => {
     ['changed', (text: string) => text.replace('Back pain', 'Neck pain')],
     ['of another make', () => '{}\n{}\n'],
   ])('passes over an entry that is %s, and writes it anew', async (_, damage) => {
-    const cwd = folderWith();
+    const cwd = testFolder({});
     const source = sourceOf(PAGE);
     await auditsOf([source], cwd);
     const [file = ''] = entriesBelow(cwd);
@@ -154,7 +143,7 @@ describe('--cache', () => {
   });
 
   it('clears away what older builds and packs have left', async () => {
-    const cwd = folderWith();
+    const cwd = testFolder({});
     await cachingAuditor(cwd);
     const olds = [...'0123456789'].map((digit) => join(cwd, '.claimlint-cache', digit.repeat(32)));
     for (const old of olds) mkdirSync(old);
@@ -164,7 +153,7 @@ describe('--cache', () => {
   });
 
   it('on a full disk tells the cause, leaves nothing half-written and still finds the result', async () => {
-    const cwd = folderWith();
+    const cwd = testFolder({});
     const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
     const write = () => Promise.reject(full);
     const { auditor, plain } = await cachingAuditor(cwd, { write });
@@ -176,7 +165,7 @@ describe('--cache', () => {
 
 describe('claimlint --cache', () => {
   it('prints the same report from the cache, and the folder stays out of git and of audits', async () => {
-    const cwd = folderWith({ 'a.md': PAGE, 'c/b.md': DATED });
+    const cwd = testFolder({ 'a.md': PAGE, 'c/b.md': DATED });
     const first = await auditCli(['.', '--cache'], { cwd });
     const again = await auditCli(['.', '--cache'], { cwd });
     expect(again).toEqual(first);
@@ -185,7 +174,7 @@ describe('claimlint --cache', () => {
   });
 
   it('reports all the same where an entry cannot be written, says so once and exits with 2', async () => {
-    const cwd = folderWith({ 'a.md': PAGE, 'b.md': PAGE });
+    const cwd = testFolder({ 'a.md': PAGE, 'b.md': PAGE });
     const { out: whole } = await runCli(['.', '--cache', '--format', 'jsonl'], { cwd });
     for (const entry of entriesBelow(cwd)) {
       rmSync(entry);
@@ -198,7 +187,7 @@ describe('claimlint --cache', () => {
   });
 
   it('refuses a folder of other files: the name of a page was meant', async () => {
-    const cwd = folderWith({ 'content/a.md': PAGE });
+    const cwd = testFolder({ 'content/a.md': PAGE });
     const { code, out, err } = await runCli(['--cache', 'content'], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('--cache content: this folder holds other files; name pages before --cache');
@@ -206,7 +195,7 @@ describe('claimlint --cache', () => {
   });
 
   it('refuses a folder that cannot be made, before any page is audited', async () => {
-    const cwd = folderWith({ 'a.md': PAGE });
+    const cwd = testFolder({ 'a.md': PAGE });
     const { code, out, err } = await runCli(['a.md', '--cache', 'a.md/cache'], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toBe('claimlint: --cache a.md/cache: no such file or folder; a part of the path is a file\n');

@@ -2,25 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reportJsonSchema, reportSchema } from '../src/report/schema.ts';
 import { VERSION } from '../src/version.ts';
-import { auditCli, makeFolder, runCli } from './support/cli.ts';
+import { auditCli, runCli, testFolder } from './support/cli.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PAGE = '# Back pain\n\nStem cell injections cure back pain and have no side effects.\n';
 const QUIET_PAGE = '# Opening hours\n\nWe open at nine.\n';
-
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
-function folderWith(files: Record<string, string | Uint8Array>): string {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder.path;
-}
 
 describe('claimlint audit', () => {
   it('reports every page of the corpus to the schema, and the same bytes twice', async () => {
@@ -34,7 +23,7 @@ describe('claimlint audit', () => {
   });
 
   it('exits by --fail-on, whatever the format', async () => {
-    const cwd = folderWith({ 'bad.md': PAGE, 'good.md': QUIET_PAGE });
+    const cwd = testFolder({ 'bad.md': PAGE, 'good.md': QUIET_PAGE });
     for (const format of ['terminal', 'json', 'jsonl', 'sarif', 'github']) {
       const code = async (...args: string[]) => (await runCli([...args, '--format', format], { cwd })).code;
       expect(await code('bad.md')).toBe(1);
@@ -55,7 +44,7 @@ describe('claimlint audit', () => {
   });
 
   it('writes several formats in one run, to files and to standard output', async () => {
-    const cwd = folderWith({ 'bad.md': PAGE });
+    const cwd = testFolder({ 'bad.md': PAGE });
     const { out } = await runCli(
       ['bad.md', '--format', 'terminal', '--format', 'sarif=out.sarif', '--format', 'jsonl=out.jsonl'],
       { cwd },
@@ -71,14 +60,14 @@ describe('claimlint audit', () => {
   });
 
   it('lists pages sorted by path', async () => {
-    const cwd = folderWith({ 'b.md': PAGE, 'a.md': PAGE, 'c/a.md': PAGE });
+    const cwd = testFolder({ 'b.md': PAGE, 'a.md': PAGE, 'c/a.md': PAGE });
     const { report } = await auditCli(['c', 'b.md', 'a.md'], { cwd });
     expect(report?.documents.map(({ path }) => path)).toEqual(['a.md', 'b.md', 'c/a.md']);
     expect(report?.groups.length).toBeGreaterThan(0);
   });
 
   it('leaves out what a page suppresses, unless told not to', async () => {
-    const cwd = folderWith({ 'a.md': `<!-- claimlint-disable-file -- a test page -->\n\n${PAGE}` });
+    const cwd = testFolder({ 'a.md': `<!-- claimlint-disable-file -- a test page -->\n\n${PAGE}` });
     const kept = await auditCli(['a.md'], { cwd });
     expect(kept.report?.suppressions.some(({ used }) => used)).toBe(true);
     const all = await auditCli(['a.md', '--no-inline-config'], { cwd });
@@ -87,13 +76,13 @@ describe('claimlint audit', () => {
   });
 
   it('judges by the day and the jurisdiction that it is given', async () => {
-    const cwd = folderWith({ 'a.md': PAGE });
+    const cwd = testFolder({ 'a.md': PAGE });
     const { report } = await auditCli(['a.md', '--today', '2025-01-31', '--jurisdiction', 'au'], { cwd });
     expect(report).toMatchObject({ asOf: '2025-01-31', documents: [{ jurisdiction: 'AU' }] });
   });
 
   it('colours by FORCE_COLOR and NO_COLOR', async () => {
-    const cwd = folderWith({ 'a.md': PAGE });
+    const cwd = testFolder({ 'a.md': PAGE });
     const coloured = async (env: Record<string, string>) =>
       (await runCli(['a.md'], { cwd, env })).out.includes('\u001b[');
     expect(await coloured({})).toBe(false);
@@ -133,7 +122,7 @@ describe('claimlint', () => {
 });
 
 it('shows its progress on a terminal, and leaves none of it behind', async () => {
-  const cwd = folderWith(
+  const cwd = testFolder(
     Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`p${index}.md`, PAGE])),
   );
   const shown = await runCli(['.', 'gone.md'], { cwd, errIsTerminal: true });

@@ -1,18 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parsePatch } from '../src/cli/changed.ts';
-import { auditCli, makeFolder, runCli } from './support/cli.ts';
+import { auditCli, runCli, testFolder } from './support/cli.ts';
 
 const CLAIM = 'Stem cell injections have no side effects.';
 const OTHER = 'Stem cell injections regrow worn discs for ever.';
 const page = (...paragraphs: string[]) => `${['# Back pain', ...paragraphs].join('\n\n')}\n`;
-
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
 
 function git(cwd: string, ...args: string[]): void {
   const settings = ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false'];
@@ -21,12 +16,11 @@ function git(cwd: string, ...args: string[]): void {
 
 /** A repository with one commit on `main` and a branch `work` checked out. */
 function repository(files: Record<string, string>): string {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  git(folder.path, 'init', '-q', '-b', 'main');
-  commit(folder.path);
-  git(folder.path, 'checkout', '-q', '-b', 'work');
-  return folder.path;
+  const folder = testFolder(files);
+  git(folder, 'init', '-q', '-b', 'main');
+  commit(folder);
+  git(folder, 'checkout', '-q', '-b', 'work');
+  return folder;
 }
 
 function commit(cwd: string): void {
@@ -116,19 +110,17 @@ describe('--changed-since', () => {
     expect(unknown.err).toBe(
       'claimlint: --changed-since nope: git knows no such commit; check the name, or fetch it (git fetch origin nope)\n',
     );
-    const plain = makeFolder({ 'a.md': page(CLAIM) });
-    folders.push(plain);
-    expect((await runCli(['.', '--changed-since', 'main'], { cwd: plain.path })).err).toContain('git failed');
+    const plain = testFolder({ 'a.md': page(CLAIM) });
+    expect((await runCli(['.', '--changed-since', 'main'], { cwd: plain })).err).toContain('git failed');
 
     writeFileSync(join(cwd, 'a.md'), page(CLAIM, OTHER));
     commit(cwd);
     git(cwd, 'checkout', '-q', 'main');
     writeFileSync(join(cwd, 'c.md'), page('Hours.'));
     commit(cwd);
-    const clone = makeFolder({});
-    folders.push(clone);
-    git(clone.path, 'clone', '-q', '--depth', '1', '--no-single-branch', `file://${cwd}`, 'c');
-    const inClone = join(clone.path, 'c');
+    const clone = testFolder({});
+    git(clone, 'clone', '-q', '--depth', '1', '--no-single-branch', `file://${cwd}`, 'c');
+    const inClone = join(clone, 'c');
     git(inClone, 'checkout', '-q', 'work');
     const shallow = await runCli(['.', '--changed-since', 'origin/main'], { cwd: inClone });
     expect(shallow.code).toBe(2);

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { auditCli, makeFolder, runCli } from './support/cli.ts';
+import { describe, expect, it } from 'vitest';
+import { auditCli, runCli, testFolder } from './support/cli.ts';
 
 const RIS = `TY  - JOUR
 AU  - Quill, Ann
@@ -21,15 +21,8 @@ Stem cell injections relieve back pain (Quill 2016).
 1. Quill A. Marrow cells for painful lumbar discs: two year results in thirty patients. Journal of Examples. 2016. doi:10.1000/quill
 `;
 
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
 function folderWith(files: Record<string, string> = {}): string {
-  const folder = makeFolder({ 'a.md': PAGE, 'refs.ris': RIS, 'notices.csv': NOTICES, ...files });
-  folders.push(folder);
-  return folder.path;
+  return testFolder({ 'a.md': PAGE, 'refs.ris': RIS, 'notices.csv': NOTICES, ...files });
 }
 
 const statuses = async (args: string[], cwd: string) =>

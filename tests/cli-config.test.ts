@@ -1,21 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { auditCli, makeFolder, runCli } from './support/cli.ts';
+import { auditCli, runCli, testFolder } from './support/cli.ts';
 
 const PAGE = '# Back pain\n\nStem cell injections cure back pain and have no side effects.\n';
 
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
 function folderWith(files: Record<string, string>): string {
-  const folder = makeFolder({ 'a.md': PAGE, ...files });
-  folders.push(folder);
-  return folder.path;
+  return testFolder({ 'a.md': PAGE, ...files });
 }
 
 /** Severities of what is reported, by rule, over all pages. */

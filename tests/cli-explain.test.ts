@@ -1,18 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { auditCli, makeFolder, runCli } from './support/cli.ts';
+import { describe, expect, it } from 'vitest';
+import { auditCli, runCli, testFolder } from './support/cli.ts';
 
 const PAGE = '# Back pain\n\nStem cell injections have no side effects.\n';
-
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
-function folderWith(files: Record<string, string>): string {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder.path;
-}
 
 describe('claimlint explain', () => {
   it('prints the page on a rule, by its id or its short name', async () => {
@@ -30,7 +19,7 @@ describe('claimlint explain', () => {
   });
 
   it('explains a finding on a page, by its id or by its rule', async () => {
-    const cwd = folderWith({ 'a.md': PAGE });
+    const cwd = testFolder({ 'a.md': PAGE });
     const { report } = await auditCli(['a.md'], { cwd });
     const finding = report?.documents[0]?.findings.find(({ scope }) => scope === 'claim');
     const { out, code } = await runCli(['explain', finding?.id.slice(0, 8) ?? '', 'a.md'], { cwd });
@@ -44,7 +33,7 @@ describe('claimlint explain', () => {
     const rule = await runCli(['explain', 'overstatement/safety-absolut']);
     expect(rule).toMatchObject({ code: 2, out: '' });
     expect(rule.err).toContain('did you mean “overstatement/safety-absolute”?');
-    const cwd = folderWith({ 'a.md': PAGE });
+    const cwd = testFolder({ 'a.md': PAGE });
     expect((await runCli(['explain', 'zzz', 'a.md'], { cwd })).err).toContain('no finding “zzz” there');
     expect((await runCli(['explain', 'zzz', 'gone.md'], { cwd })).code).toBe(2);
   });
@@ -52,7 +41,7 @@ describe('claimlint explain', () => {
 
 describe('claimlint claims', () => {
   it('prints what was found and how it was read', async () => {
-    const cwd = folderWith({ 'a.md': PAGE });
+    const cwd = testFolder({ 'a.md': PAGE });
     const { out, code } = await runCli(['claims', 'a.md'], { cwd });
     expect(code).toBe(0);
     expect(out).toMatch(/^a\.md\n3:1 +safety/);
@@ -61,7 +50,7 @@ describe('claimlint claims', () => {
   });
 
   it('goes on past a page that cannot be read', async () => {
-    const cwd = folderWith({ 'a.md': PAGE });
+    const cwd = testFolder({ 'a.md': PAGE });
     const { out, err, code } = await runCli(['claims', 'gone.md', 'a.md'], { cwd });
     expect(code).toBe(2);
     expect(err).toContain('gone.md: no such file');

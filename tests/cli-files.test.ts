@@ -1,18 +1,11 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { collectInputs } from '../src/cli/files.ts';
-import { makeFolder } from './support/cli.ts';
-
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
+import { testFolder } from './support/cli.ts';
 
 function folderOf(...names: string[]): string {
-  const folder = makeFolder(Object.fromEntries(names.map((name) => [name, 'text'])));
-  folders.push(folder);
-  return folder.path;
+  return testFolder(Object.fromEntries(names.map((name) => [name, 'text'])));
 }
 
 async function pathsOf(words: string[], cwd: string, more: object = {}): Promise<string[]> {
@@ -57,28 +50,26 @@ describe('what the words on the command line name', () => {
   });
 
   it('reads a file that is named even where it is ignored', async () => {
-    const folder = makeFolder({ '.gitignore': '*.md\n', 'a.md': 'x', 'b.txt': 'x' });
-    folders.push(folder);
-    expect(await pathsOf(['.'], folder.path)).toEqual(['b.txt']);
-    expect(await pathsOf(['a.md'], folder.path)).toEqual(['a.md']);
+    const folder = testFolder({ '.gitignore': '*.md\n', 'a.md': 'x', 'b.txt': 'x' });
+    expect(await pathsOf(['.'], folder)).toEqual(['b.txt']);
+    expect(await pathsOf(['a.md'], folder)).toEqual(['a.md']);
   });
 
   it('reads an ignored folder that is named: the output of a build', async () => {
-    const folder = makeFolder({
+    const folder = testFolder({
       '.git/config': '',
       '.gitignore': 'dist/\n',
       'dist/a/b.html': 'x',
       'dist/.gitignore': 'c*',
       'dist/c.html': 'x',
     });
-    folders.push(folder);
-    expect(await pathsOf(['dist'], folder.path)).toEqual(['dist/a/b.html']);
-    expect(await pathsOf(['dist/**/*.html'], folder.path)).toEqual(['dist/a/b.html']);
-    await expect(pathsOf(['*/a/*.html'], folder.path)).resolves.toEqual([]);
+    expect(await pathsOf(['dist'], folder)).toEqual(['dist/a/b.html']);
+    expect(await pathsOf(['dist/**/*.html'], folder)).toEqual(['dist/a/b.html']);
+    await expect(pathsOf(['*/a/*.html'], folder)).resolves.toEqual([]);
   });
 
   it('obeys the ignore files as git does: deeper ones win, but nothing returns from an ignored folder', async () => {
-    const folder = makeFolder({
+    const folder = testFolder({
       '.git/config': '',
       '.gitignore': 'dist/\n*.tmp.md\n/top.md\n',
       'content/.claimlintignore': 'old/**\n!keep.tmp.md\n',
@@ -91,12 +82,11 @@ describe('what the words on the command line name', () => {
       'dist/page.md': 'x',
       'top.md': 'x',
     });
-    folders.push(folder);
     const all = ['content/drop.md', 'content/keep.tmp.md', 'content/top.md'];
-    expect(await pathsOf(['.'], folder.path)).toEqual(all);
-    expect(await pathsOf(['**/*.md'], folder.path)).toEqual(all);
-    expect(await pathsOf(['.'], join(folder.path, 'content'))).toEqual(['drop.md', 'keep.tmp.md', 'top.md']);
-    expect(await pathsOf([folder.path], '/')).toEqual(all.map((name) => join(folder.path, name)));
+    expect(await pathsOf(['.'], folder)).toEqual(all);
+    expect(await pathsOf(['**/*.md'], folder)).toEqual(all);
+    expect(await pathsOf(['.'], join(folder, 'content'))).toEqual(['drop.md', 'keep.tmp.md', 'top.md']);
+    expect(await pathsOf([folder], '/')).toEqual(all.map((name) => join(folder, name)));
   });
 
   it('does not follow links to folders, which may lead in circles', async () => {

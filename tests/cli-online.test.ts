@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createPageAuditor } from '../src/cli/auditor.ts';
-import { makeFolder, runCli } from './support/cli.ts';
+import { runCli, testFolder } from './support/cli.ts';
 
 const PAGE = `# Back pain
 
@@ -17,15 +17,8 @@ Stem cell injections relieve back pain (Quill 2016).
 `;
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
 function folderWith(files: Record<string, string> = {}): string {
-  const folder = makeFolder({ 'a.md': PAGE, ...files });
-  folders.push(folder);
-  return folder.path;
+  return testFolder({ 'a.md': PAGE, ...files });
 }
 
 describe('--online', () => {

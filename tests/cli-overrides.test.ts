@@ -1,20 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../src/report/schema.ts';
-import { auditCli, makeFolder, runCli } from './support/cli.ts';
+import { auditCli, runCli, testFolder } from './support/cli.ts';
 
 const CLAIM = 'Stem cell injections have no side effects.';
 const PAGE = `# Back pain\n\n${CLAIM}\n`;
 const RULE = 'overstatement/safety-absolute';
 
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
 function folderWith(files: Record<string, string>): string {
-  const folder = makeFolder({ 'a.md': PAGE, 'b/c.md': PAGE, ...files });
-  folders.push(folder);
-  return folder.path;
+  return testFolder({ 'a.md': PAGE, 'b/c.md': PAGE, ...files });
 }
 
 const pagesWith = (ruleId: string, report: Awaited<ReturnType<typeof auditCli>>['report']) =>

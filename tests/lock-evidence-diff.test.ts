@@ -1,10 +1,10 @@
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changesOf, changeText } from '../src/cli/evidence-changes.ts';
 import type { DocumentReport } from '../src/model.ts';
-import { auditCli, makeFolder, runCli } from './support/cli.ts';
+import { auditCli, runCli, testFolder } from './support/cli.ts';
 import { examplePack } from './support/example-pack.ts';
 import { claim, finding, page } from './support/sample-report.ts';
 
@@ -12,21 +12,15 @@ const PACK = fileURLToPath(new URL('../corpus/packs/regenerative-spine', import.
 const CLAIM = 'PRP may relieve low back pain in some people, but the studies were small.';
 const PAGE = `# Back pain\n\n${CLAIM}\n\nPRP takes away low back pain for good in every patient.\n`;
 
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
 /** A folder with a page, `same` (a copy of a built-in pack) and `less` (the same with one synthesis and no products). */
 function withPacks(): string {
-  const folder = makeFolder({ 'a.md': PAGE, 'b.md': '# Opening hours\n\nWe open at nine.\n' });
-  folders.push(folder);
-  for (const name of ['same', 'less']) cpSync(PACK, join(folder.path, name), { recursive: true });
-  const syntheses = join(folder.path, 'less/syntheses');
+  const folder = testFolder({ 'a.md': PAGE, 'b.md': '# Opening hours\n\nWe open at nine.\n' });
+  for (const name of ['same', 'less']) cpSync(PACK, join(folder, name), { recursive: true });
+  const syntheses = join(folder, 'less/syntheses');
   const [, ...rest] = readdirSync(syntheses).sort();
   for (const name of rest) rmSync(join(syntheses, name));
-  rmSync(join(folder.path, 'less/products'), { recursive: true });
-  return folder.path;
+  rmSync(join(folder, 'less/products'), { recursive: true });
+  return folder;
 }
 
 async function diff(cwd: string, ...args: string[]) {
@@ -123,9 +117,8 @@ describe('claimlint evidence diff', () => {
   it('adds a pack of a field of its own to those of the configuration', async () => {
     const cwd = withPacks();
     for (const [path, text] of Object.entries(examplePack())) {
-      const folder = makeFolder({ [path]: text });
-      folders.push(folder);
-      cpSync(folder.path, join(cwd, 'migraine'), { recursive: true });
+      const folder = testFolder({ [path]: text });
+      cpSync(folder, join(cwd, 'migraine'), { recursive: true });
     }
     const { out } = await diff(cwd, 'regenerative-spine', './migraine', 'b.md', '--json');
     const ids = (packs: { id: string }[]) => packs.map(({ id }) => id);

@@ -1,20 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { auditCli, makeFolder, runCli } from './support/cli.ts';
+import { describe, expect, it } from 'vitest';
+import { auditCli, runCli, testFolder } from './support/cli.ts';
 import { changedPack, examplePack } from './support/example-pack.ts';
 
 const PAGE = '# Back pain\n\nStem cell injections cure back pain.\n';
 
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
 function folderWith(files: Record<string, string>): string {
-  const folder = makeFolder({ 'a.md': PAGE, ...files });
-  folders.push(folder);
-  return folder.path;
+  return testFolder({ 'a.md': PAGE, ...files });
 }
 
 function packAt(folder: string, files: Record<string, string>): Record<string, string> {

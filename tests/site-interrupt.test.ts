@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltCli, buildCli } from './support/built-cli.ts';
-import { makeFolder } from './support/cli.ts';
+import { testFolder } from './support/cli.ts';
 
 const PAGES = 300;
 let cli: BuiltCli;
@@ -10,19 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => cli.remove());
 
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
 function folderOfPages(): string {
   const pages = Array.from({ length: PAGES }, (_, index): [string, string] => [
     `pages/${index}.md`,
     `# Back pain ${index}\n\nStem cell injections relieved back pain in ward ${index}.\n`,
   ]);
-  const folder = makeFolder(Object.fromEntries(pages));
-  folders.push(folder);
-  return folder.path;
+  return testFolder(Object.fromEntries(pages));
 }
 
 describe('an audit of a folder', () => {

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import type { Streams } from '../../src/cli/streams.ts';
 import type { Report } from '../../src/model.ts';
@@ -58,4 +59,11 @@ export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>)
     writeFileSync(file, content);
   }
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** The path of such a folder for the running test, which is taken away when that ends. */
+export function testFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const { path, remove } = makeFolder(files);
+  onTestFinished(remove);
+  return path;
 }
