@@ -3,7 +3,7 @@ import { caveatKinds, findCaveats } from '../src/claims/caveats.ts';
 import type { Caveat, CaveatKind, Source } from '../src/model.ts';
 import { read } from '../src/read/index.ts';
 import { segment } from '../src/segment/index.ts';
-import { lexicon } from './strength-lexicon.ts';
+import { lexicon } from './support/strength-lexicon.ts';
 
 function caveatsOf(text: string): Caveat[] {
   const source: Source = { path: 'page.md', format: 'markdown', text, sha256: '', retrieved: null };

@@ -9,7 +9,7 @@ import { joinPacks } from '../src/evidence/index.ts';
 import type { Source } from '../src/model.ts';
 import { read } from '../src/read/index.ts';
 import { segment } from '../src/segment/index.ts';
-import { lexicon } from './claims-support.ts';
+import { lexicon } from './support/claims.ts';
 
 const evidence = joinPacks([]);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { claimsOf } from './claims-support.ts';
+import { claimsOf } from './support/claims.ts';
 
 interface Line {
   readonly mark: string;

@@ -6,7 +6,7 @@ import { scan } from '../src/claims/scan.ts';
 import { type Token, tokenize } from '../src/claims/tokens.ts';
 import { wordLists } from '../src/claims/words.ts';
 import type { Claim } from '../src/model.ts';
-import { claimsOf, claimsUnder, lexicon, vocabulary } from './claims-support.ts';
+import { claimsOf, claimsUnder, lexicon, vocabulary } from './support/claims.ts';
 
 /** The one claim of a sentence on a page about stem cells and discs. */
 function claimIn(text: string): Claim {

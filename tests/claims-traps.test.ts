@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Claim } from '../src/model.ts';
-import { claimsUnder } from './claims-support.ts';
+import { claimsUnder } from './support/claims.ts';
 
 type Slots = Partial<Record<keyof Claim, unknown>>;
 type Example = string | ({ readonly text: string; readonly not?: Slots } & Slots);

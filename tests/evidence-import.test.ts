@@ -3,7 +3,7 @@ import { detectFormat, importStudies } from '../src/evidence/import/index.ts';
 import { markIntegrity } from '../src/evidence/import/mark-integrity.ts';
 import { readRetractions } from '../src/evidence/import/retractions.ts';
 import { studySchema } from '../src/evidence/schema.ts';
-import { study } from './evidence-records.ts';
+import { study } from './support/evidence-records.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 

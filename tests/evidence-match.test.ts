@@ -4,7 +4,7 @@ import { matchEvidence } from '../src/evidence/match.ts';
 import { vocabularySchema } from '../src/evidence/schema.ts';
 import { fitStudy, type Question } from '../src/evidence/scope.ts';
 import { warrantOfMatch, warrantOfStudy } from '../src/evidence/warrant.ts';
-import { evidence, harm, pack, study, synthesis } from './evidence-records.ts';
+import { evidence, harm, pack, study, synthesis } from './support/evidence-records.ts';
 
 const ask = (treatment: string, condition: string | null, outcome: string | null): Question => ({
   treatment,

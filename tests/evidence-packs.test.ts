@@ -10,7 +10,7 @@ import { countPeople } from '../src/evidence/people.ts';
 import { readingGrade } from '../src/evidence/reading-level.ts';
 import { statsOf } from '../src/evidence/stats.ts';
 import { validatePack } from '../src/evidence/validate/index.ts';
-import { study } from './evidence-records.ts';
+import { study } from './support/evidence-records.ts';
 
 const root = fileURLToPath(new URL('../corpus/packs', import.meta.url));
 const folders: PackFolder[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaveatKind } from '../src/model.ts';
-import { evidence, synthesis } from './evidence-records.ts';
-import { judged, type PageParts, rule } from './judge-support.ts';
+import { evidence, synthesis } from './support/evidence-records.ts';
+import { judged, type PageParts, rule } from './support/judge.ts';
 
 const LIMITS = rule({
   id: 'missing-caveat/limits',

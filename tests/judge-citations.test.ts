@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evidence, study } from './evidence-records.ts';
-import { judged, type PageParts, rule } from './judge-support.ts';
+import { evidence, study } from './support/evidence-records.ts';
+import { judged, type PageParts, rule } from './support/judge.ts';
 
 const NULL_TRIAL = study({
   id: 'null-trial',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { explainFinding } from '../src/judge/explain.ts';
 import { ruleIndex, rulePage } from '../src/judge/rule-page.ts';
-import { evidence, study, synthesis } from './evidence-records.ts';
-import { judged, rule } from './judge-support.ts';
+import { evidence, study, synthesis } from './support/evidence-records.ts';
+import { judged, rule } from './support/judge.ts';
 
 const EFFECT = rule({
   id: 'overstatement/effect',

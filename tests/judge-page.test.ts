@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Product } from '../src/evidence/schema.ts';
-import { evidence, harm, study, synthesis } from './evidence-records.ts';
-import { judged, type PageParts, rule } from './judge-support.ts';
+import { evidence, harm, study, synthesis } from './support/evidence-records.ts';
+import { judged, type PageParts, rule } from './support/judge.ts';
 
 const seen = [{ url: 'https://example.org/record', on: '2026-01-02' }];
 const UNAPPROVED: Product = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evidence, harm, study, synthesis } from './evidence-records.ts';
-import { judged, rule } from './judge-support.ts';
+import { evidence, harm, study, synthesis } from './support/evidence-records.ts';
+import { judged, rule } from './support/judge.ts';
 
 const EFFECT = rule({
   id: 'overstatement/effect',

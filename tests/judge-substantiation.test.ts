@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkSubstantiation, recordFingerprint } from '../src/judge/substantiation.ts';
 import { type Substantiation, substantiationSchema } from '../src/judge/substantiation-schema.ts';
-import { evidence, study } from './evidence-records.ts';
-import { judged } from './judge-support.ts';
+import { evidence, study } from './support/evidence-records.ts';
+import { judged } from './support/judge.ts';
 
 const BASE = evidence({ studies: [study({})] });
 const CLAIM = 'Cells may ease disc pain in some people.';

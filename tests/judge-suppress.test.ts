@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Directive } from '../src/model.ts';
-import { evidence } from './evidence-records.ts';
-import { judged, type PageParts, rule } from './judge-support.ts';
+import { evidence } from './support/evidence-records.ts';
+import { judged, type PageParts, rule } from './support/judge.ts';
 
 const EFFECT = rule({
   id: 'overstatement/effect',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gradeModality } from '../src/claims/modality.ts';
 import type { Modality } from '../src/scales.ts';
-import { lexicon } from './strength-lexicon.ts';
+import { lexicon } from './support/strength-lexicon.ts';
 
 const grade = (text: string, leadIn?: string) =>
   gradeModality(text, lexicon, leadIn === undefined ? {} : { leadIn }).modality;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectExactOffsets, leadInOf, outlineOf, page } from './read-support.ts';
+import { expectExactOffsets, leadInOf, outlineOf, page } from './support/read.ts';
 
 describe('JSON and YAML content files', () => {
   it('reads the prose and leaves keys, addresses, dates and styles', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Format } from '../src/model.ts';
-import { page } from './read-support.ts';
+import { page } from './support/read.ts';
 
 describe('language', () => {
   const ENGLISH =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectExactOffsets, leadInOf, outlineOf, page } from './read-support.ts';
+import { expectExactOffsets, leadInOf, outlineOf, page } from './support/read.ts';
 
 const html = (...lines: string[]) => page('html', lines.join('\n'));
 

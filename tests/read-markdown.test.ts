@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectExactOffsets, leadInOf, outlineOf, page, sentencesOf } from './read-support.ts';
+import { expectExactOffsets, leadInOf, outlineOf, page, sentencesOf } from './support/read.ts';
 
 const markdown = (...lines: string[]) => page('markdown', lines.join('\n'));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLabels } from '../src/read/marks.ts';
-import { page } from './read-support.ts';
+import { page } from './support/read.ts';
 
 /** What is left of a text, and what its marks name. */
 function lift(source: string, format: 'text' | 'html' | 'markdown' = 'text'): [string, string[]] {

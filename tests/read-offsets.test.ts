@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Format } from '../src/model.ts';
-import { expectExactOffsets, page, sentencesOf } from './read-support.ts';
+import { expectExactOffsets, page, sentencesOf } from './support/read.ts';
 
 /** A run of text, as a reader sees it and as each format may write it. */
 interface Piece {

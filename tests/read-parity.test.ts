@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../src/model.ts';
 import { segment } from '../src/segment/index.ts';
-import { page } from './read-support.ts';
+import { page } from './support/read.ts';
 
 /** What later stages see of a page, without the offsets in which its formats differ. */
 function seen(document: Document): unknown {

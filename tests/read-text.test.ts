@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectExactOffsets, leadInOf, outlineOf, page, sentencesOf } from './read-support.ts';
+import { expectExactOffsets, leadInOf, outlineOf, page, sentencesOf } from './support/read.ts';
 
 const text = (...lines: string[]) => page('text', lines.join('\n'));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareStrength, gradeRelation, gradeStrength, type Strength } from '../src/claims/relation.ts';
-import { lexicon } from './strength-lexicon.ts';
+import { lexicon } from './support/strength-lexicon.ts';
 
 /** Sentences of our own by what they test; a reader adds a line. */
 const TABLE: Record<string, readonly [Strength, string][]> = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { sentenceEnds } from '../src/segment/boundaries.ts';
 import { segment } from '../src/segment/index.ts';
-import { page, sentencesOf } from './read-support.ts';
+import { page, sentencesOf } from './support/read.ts';
 
 function split(text: string): string[] {
   const sentences: string[] = [];

@@ -4,7 +4,7 @@ import { gradeModality } from '../src/claims/modality.ts';
 import { gradeStrength } from '../src/claims/relation.ts';
 import { findPhrases, matcherCache } from '../src/claims/strength/phrases.ts';
 import { wordsOf } from '../src/claims/strength/words.ts';
-import { lexicon } from './strength-lexicon.ts';
+import { lexicon } from './support/strength-lexicon.ts';
 
 type Found = Record<string, string[]>;
 

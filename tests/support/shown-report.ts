@@ -4,7 +4,7 @@ import { read } from '../../src/read/index.ts';
 import { createLocator } from '../../src/read/position.ts';
 import type { HtmlMaterial } from '../../src/report/html/view.ts';
 import { type PageText, pageText } from '../../src/report/page-text.ts';
-import { evidence, harm, study, synthesis } from '../evidence-records.ts';
+import { evidence, harm, study, synthesis } from './evidence-records.ts';
 import { claim, finding, page, sampleReport } from './sample-report.ts';
 
 export interface ShownPage {

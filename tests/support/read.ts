@@ -1,8 +1,8 @@
 import { decodeHTML } from 'entities/decode';
 import { expect } from 'vitest';
-import type { Block, Document, Format, Sentence } from '../src/model.ts';
-import { read } from '../src/read/index.ts';
-import { segment } from '../src/segment/index.ts';
+import type { Block, Document, Format, Sentence } from '../../src/model.ts';
+import { read } from '../../src/read/index.ts';
+import { segment } from '../../src/segment/index.ts';
 
 const PATHS: Record<Format, string> = {
   markdown: 'page.md',

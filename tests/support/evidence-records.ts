@@ -1,5 +1,5 @@
 /** Small made-up records for the tests of the evidence base. */
-import { type Evidence, joinPacks } from '../src/evidence/index.ts';
+import { type Evidence, joinPacks } from '../../src/evidence/index.ts';
 import {
   type CompiledPack,
   compiledPackSchema,
@@ -9,7 +9,7 @@ import {
   type Synthesis,
   studySchema,
   synthesisSchema,
-} from '../src/evidence/schema.ts';
+} from '../../src/evidence/schema.ts';
 
 const seen = [{ url: 'https://example.org/record', on: '2026-01-02' }];
 

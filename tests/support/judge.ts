@@ -1,11 +1,19 @@
 /** Pages with hand-made claims and caveats, and rules, for the tests of the judgement. */
-import type { Evidence } from '../src/evidence/index.ts';
-import { type Findings, judge } from '../src/judge/index.ts';
-import { type Rule, ruleSchema } from '../src/judge/rule.ts';
-import type { Caveat, CaveatKind, Citation, Claim, Directive, DocumentReport, Region } from '../src/model.ts';
-import { read } from '../src/read/index.ts';
-import type { Asserted } from '../src/scales.ts';
-import { segment } from '../src/segment/index.ts';
+import type { Evidence } from '../../src/evidence/index.ts';
+import { type Findings, judge } from '../../src/judge/index.ts';
+import { type Rule, ruleSchema } from '../../src/judge/rule.ts';
+import type {
+  Caveat,
+  CaveatKind,
+  Citation,
+  Claim,
+  Directive,
+  DocumentReport,
+  Region,
+} from '../../src/model.ts';
+import { read } from '../../src/read/index.ts';
+import type { Asserted } from '../../src/scales.ts';
+import { segment } from '../../src/segment/index.ts';
 
 type ClaimChanges = Partial<Omit<Claim, 'asserts'>> & { readonly asserts?: Partial<Asserted> };
 

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
-import { findClaims } from '../src/claims/index.ts';
-import { type Lexicon, lexiconSchema } from '../src/claims/lexicon-schema.ts';
-import { type Vocabulary, vocabularySchema } from '../src/evidence/schema.ts';
-import type { Caveat, Claim, Document, Format, Sentence } from '../src/model.ts';
-import { read } from '../src/read/index.ts';
-import { segment } from '../src/segment/index.ts';
+import { findClaims } from '../../src/claims/index.ts';
+import { type Lexicon, lexiconSchema } from '../../src/claims/lexicon-schema.ts';
+import { type Vocabulary, vocabularySchema } from '../../src/evidence/schema.ts';
+import type { Caveat, Claim, Document, Format, Sentence } from '../../src/model.ts';
+import { read } from '../../src/read/index.ts';
+import { segment } from '../../src/segment/index.ts';
 
 const yaml = (path: URL): unknown => parse(readFileSync(path, 'utf8'));
-const lexiconDir = new URL('../rules/lexicon/', import.meta.url);
+const lexiconDir = new URL('../../rules/lexicon/', import.meta.url);
 
 /** The word lists as the build compiles them. */
 export const lexicon: Lexicon = lexiconSchema.parse(
@@ -19,7 +19,7 @@ export const lexicon: Lexicon = lexiconSchema.parse(
 );
 
 const packs = ['regenerative-spine', 'regenerative-joints'].map((id) =>
-  vocabularySchema.parse(yaml(new URL(`../corpus/packs/${id}/vocabulary.yml`, import.meta.url))),
+  vocabularySchema.parse(yaml(new URL(`../../corpus/packs/${id}/vocabulary.yml`, import.meta.url))),
 );
 
 /** The terms of both packs. */

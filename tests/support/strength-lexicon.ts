@@ -5,10 +5,10 @@ import {
   modalityListSchema,
   relationListSchema,
   type StrengthLexicon,
-} from '../src/claims/strength/lexicon-schema.ts';
+} from '../../src/claims/strength/lexicon-schema.ts';
 
 const list = (name: string) =>
-  parse(readFileSync(new URL(`../rules/lexicon/${name}.yml`, import.meta.url), 'utf8'));
+  parse(readFileSync(new URL(`../../rules/lexicon/${name}.yml`, import.meta.url), 'utf8'));
 
 /** The three word lists as the build compiles them. */
 export const lexicon: StrengthLexicon = {
