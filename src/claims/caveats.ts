@@ -8,6 +8,7 @@ import {
   type Region,
   type Sentence,
 } from '../model.ts';
+import { onceForText } from '../once.ts';
 import type { CaveatClass } from './strength/classes.ts';
 import { clearOf } from './strength/hits.ts';
 import type { StrengthLexicon } from './strength/lexicon-schema.ts';
@@ -75,11 +76,15 @@ export interface CaveatContext {
  */
 export function caveatKinds(text: string, lexicon: Lexicon, context: CaveatContext = {}): CaveatKind[] {
   if (text.trimEnd().endsWith('?')) return [];
-  const words = wordsOf(text);
-  const hits = findPhrases(words, matcherOf(lexicon.caveats));
-  const idle = hits.filter((hit) => hit.class === 'idle');
-  const told = new Set(clearOf(hits, idle, words.length).map((hit) => hit.class));
+  const told = new Set(classesTold(text, lexicon));
   if (told.has('harm') && (told.has('procedure') || context.aboutRisks)) told.add('risks');
   if (context.afterRisk && told.has('harm-continued') && told.has('severity')) told.add('risks');
   return CAVEAT_KINDS.filter((kind) => told.has(kind));
 }
+
+const classesTold = onceForText((text: string, lexicon: Lexicon): ReadonlySet<CaveatClass> => {
+  const words = wordsOf(text);
+  const hits = findPhrases(words, matcherOf(lexicon.caveats));
+  const idle = hits.filter((hit) => hit.class === 'idle');
+  return new Set(clearOf(hits, idle, words.length).map((hit) => hit.class));
+});

@@ -1,4 +1,5 @@
 /** How firmly a sentence speaks: speculative < hedged < asserted < absolute. */
+import { onceForText } from '../once.ts';
 import { MODALITY, type Modality } from '../scales.ts';
 import type { ModalityClass } from './strength/classes.ts';
 import { byClause, clearOf } from './strength/hits.ts';
@@ -42,7 +43,7 @@ export function gradeModality(text: string, lexicon: Lexicon, options: ModalityO
   return inherited === 'absolute' ? own : { ...own, modality: weaker(own.modality, inherited) };
 }
 
-function gradeText(text: string, lexicon: Lexicon): GradedModality {
+const gradeText = onceForText((text: string, lexicon: Lexicon): GradedModality => {
   const words = wordsOf(text);
   const hits = findPhrases(words, matcherOf(lexicon.modality));
   const cues = standingCues(words, hits);
@@ -61,7 +62,7 @@ function gradeText(text: string, lexicon: Lexicon): GradedModality {
     modality,
     cues: cues.filter((cue) => cue.class === modality).map((cue) => toCue(text, words, cue)),
   };
-}
+});
 
 type CueHit = Hit<ModalityClass> & { readonly class: Exclude<Modality, 'asserted'> };
 

@@ -1,5 +1,6 @@
 /** A sentence as the finder of claims sees it: its words, the phrases of the lexicon in them, and its frames. */
 import type { Block, Document, Sentence } from '../model.ts';
+import { onceForText } from '../once.ts';
 import { type Frame, findFrames } from './frames.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { type Hit, scan, type WordLists } from './scan.ts';
@@ -29,8 +30,7 @@ export function readSentence(
 ): Reading | null {
   const block = document.blocks[sentence.block];
   if (block === undefined) return null;
-  const tokens = tokenize(sentence.text);
-  const hits = scan(tokens, lists);
+  const { tokens, hits } = scanText(sentence.text, lists);
   const mentions = withoutSiteNames(findMentions(tokens, hits, comparators), tokens, names);
   const free = hits.filter((hit) => !isPartOfName(hit, mentions));
   return {
@@ -44,6 +44,11 @@ export function readSentence(
     answers: false,
   };
 }
+
+const scanText = onceForText((text: string, lists: WordLists) => {
+  const tokens = tokenize(text);
+  return { tokens, hits: scan(tokens, lists) };
+});
 
 const NAMES = new Set(['treatment', 'treatments']);
 

@@ -1,4 +1,5 @@
 /** What kind of relation a sentence states, and how strongly: none < associated < may cause < causes. */
+import { onceForText } from '../once.ts';
 import type { Relation } from '../scales.ts';
 import type { RelationClass } from './strength/classes.ts';
 import { byClause, outside } from './strength/hits.ts';
@@ -21,7 +22,7 @@ const matcherOf = matcherCache<RelationClass>();
  * a modal before it makes a cause conditional. What is advised, needed or only studied states no relation; a
  * cause that is denied is still a statement about a cause, as in the annotation of Yu, Li and Wang.
  */
-export function gradeStrength(text: string, lexicon: Lexicon): Strength {
+export const gradeStrength = onceForText((text: string, lexicon: Lexicon): Strength => {
   const words = wordsOf(text);
   const hits = findPhrases(words, matcherOf(lexicon.relation));
   const of = (name: RelationClass) => hits.filter((hit) => hit.class === name);
@@ -31,7 +32,7 @@ export function gradeStrength(text: string, lexicon: Lexicon): Strength {
   const starts = clauseStarts(words, telling);
   const grades = byClause(telling, starts).map(gradeClause);
   return STRONGEST_FIRST.find((strength) => grades.includes(strength)) ?? 0;
-}
+});
 
 /** The words at which a clause opens; one that opens the sentence ("Although …") ends at the next comma. */
 function clauseStarts(words: readonly Word[], hits: readonly Hit<RelationClass>[]): number[] {
