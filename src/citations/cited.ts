@@ -33,6 +33,9 @@ export interface Mention {
   readonly span: Span | null;
 }
 
+/** A mention before its place on the page is told: offsets are in the text of its sentence. */
+export type UnitMention = Omit<Mention, 'block' | 'sentence'>;
+
 /** How a text names a source, the most telling first: of two that overlap, the first stays. */
 export const SHAPES = [
   'reference',

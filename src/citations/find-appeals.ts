@@ -2,7 +2,7 @@
  * Appeals to sources that nobody could look up: "studies show", "in a recent trial", "hundreds of papers".
  * Looks for the noun first, which few sentences have, and then word by word before and after it.
  */
-import type { Mention } from './cited.ts';
+import type { UnitMention } from './cited.ts';
 import { mention, type Unit } from './unit.ts';
 
 const NOUN =
@@ -59,13 +59,13 @@ interface Word {
   readonly end: number;
 }
 
-export function findAppeals(unit: Unit): Mention[] {
+export function findAppeals(unit: Unit): UnitMention[] {
   const { text } = unit;
   if (text.endsWith('?')) return [];
   return [...text.matchAll(NOUN)].flatMap((noun) => appealAt(unit, noun.index, noun[0].toLowerCase()) ?? []);
 }
 
-function appealAt(unit: Unit, index: number, noun: string): Mention | null {
+function appealAt(unit: Unit, index: number, noun: string): UnitMention | null {
   const { text } = unit;
   const before = wordsBefore(text, index);
   const verb = MUTE.test(noun) ? null : verbAfter(wordsAfter(text, index + noun.length));

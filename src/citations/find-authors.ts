@@ -1,5 +1,5 @@
 /** Works named by their authors: "Smith et al. (2016)", "Smith's group", "a study by Smith", "the Smith study". */
-import type { Mention } from './cited.ts';
+import type { UnitMention } from './cited.ts';
 import { subjectWords } from './fold.ts';
 import { latin } from './latin.ts';
 import { worksBy } from './library.ts';
@@ -120,13 +120,13 @@ const NO_NAME: ReadonlySet<string> = new Set(
   ),
 );
 
-export function findAuthors(unit: Unit): Mention[] {
+export function findAuthors(unit: Unit): UnitMention[] {
   return AUTHOR_SHAPES.filter(({ hint }) => hint.test(unit.text)).flatMap(({ pattern, needs }) =>
     [...unit.text.matchAll(pattern)].flatMap((match) => authorMention(unit, match, needs) ?? []),
   );
 }
 
-function authorMention(unit: Unit, match: RegExpExecArray, needs: AuthorShape['needs']): Mention | null {
+function authorMention(unit: Unit, match: RegExpExecArray, needs: AuthorShape['needs']): UnitMention | null {
   const { a = '', b, year: printed } = match.groups ?? {};
   if (isNoName(a) || (b !== undefined && isNoName(b))) return null;
   const { text } = unit;

@@ -1,5 +1,5 @@
 /** Words that take up a work named before: "this trial", "the researchers found". */
-import type { Mention } from './cited.ts';
+import type { UnitMention } from './cited.ts';
 import { latin } from './latin.ts';
 import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
 
@@ -11,7 +11,7 @@ const TAKES_UP = latin(
 );
 
 /** At most one a sentence: the first. */
-export function findBackReferences(unit: Unit): Mention[] {
+export function findBackReferences(unit: Unit): UnitMention[] {
   const match = unit.text.matchAll(TAKES_UP).next().value;
   if (!match) return [];
   return [mention(unit, match.index, match.index + match[0].length, 'back-reference', 'inline')];

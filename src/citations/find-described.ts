@@ -1,5 +1,5 @@
 /** Sources that are described, not named: "a 2021 meta-analysis in <journal>", "a 480-patient trial". */
-import type { Mention } from './cited.ts';
+import type { UnitMention } from './cited.ts';
 import { latin } from './latin.ts';
 import type { Library } from './library.ts';
 import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
@@ -28,7 +28,7 @@ const JOURNAL_WORD = latin(
 const HINT =
   /\b(?:19|20)\d{2}\b|\bin (?:the )?[A-Z]|\b(?:from|of) (?:the )?[A-Z]|publish|appear|featur|print|releas|\d[ -](?:patient|person|participant|subject|people|wom[ae]n|m[ae]n)/;
 
-export function findDescribed(unit: Unit): Mention[] {
+export function findDescribed(unit: Unit): UnitMention[] {
   const { text } = unit;
   if (!HINT.test(text)) return [];
   return [...text.matchAll(HEAD)].flatMap((match) => {

@@ -1,7 +1,7 @@
 /** Identifiers in the text, and links that lead to a source. */
-
+import type { Sentence } from '../model.ts';
 import { cleanAddress } from './address.ts';
-import type { Mention } from './cited.ts';
+import type { UnitMention } from './cited.ts';
 import { findIdentifiers, identifiersIn } from './identifiers.ts';
 import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
 
@@ -13,13 +13,15 @@ const NAMES_SOURCE = new RegExp(
   'i',
 );
 
-export function findLinks(unit: Unit): Mention[] {
-  const { sentence } = unit;
-  const identifiers = findIdentifiers(unit.text).map(({ start, end, identifiers }) =>
+export function findPrintedIdentifiers(unit: Unit): UnitMention[] {
+  return findIdentifiers(unit.text).map(({ start, end, identifiers }) =>
     mention(unit, start, end, 'identifier', 'identifier', { identifiers }),
   );
-  const namesSource = sentence.links.length > 0 && NAMES_SOURCE.test(unit.text);
-  const links = sentence.links.flatMap((link) => {
+}
+
+export function findLinks(unit: Unit, { links }: Sentence): UnitMention[] {
+  const namesSource = links.length > 0 && NAMES_SOURCE.test(unit.text);
+  return links.flatMap((link) => {
     const address = cleanAddress(link.href);
     if (!address) return [];
     const found = identifiersIn(address.href);
@@ -33,5 +35,4 @@ export function findLinks(unit: Unit): Mention[] {
       text: titled ? printed : address.href,
     });
   });
-  return [...identifiers, ...links];
 }

@@ -1,5 +1,5 @@
 /** Trials called by a name: "the RESPINE trial", and those that the packs know by one. */
-import type { Mention } from './cited.ts';
+import type { UnitMention } from './cited.ts';
 import type { Library } from './library.ts';
 import { mention, type Unit } from './unit.ts';
 
@@ -15,7 +15,7 @@ const SHORTEST_NAME = 3;
 /** Names of studies in the packs by their first word, made once for a library. */
 const namesOf = new WeakMap<Library, ReadonlyMap<string, readonly string[]>>();
 
-export function findNames(unit: Unit): Mention[] {
+export function findNames(unit: Unit): UnitMention[] {
   const { text } = unit;
   const known = knownNames(text, unit.library);
   const mentions = known

@@ -1,5 +1,5 @@
 /** Titles in quotation marks, and recorded titles that a sentence prints without them. */
-import type { Mention } from './cited.ts';
+import type { UnitMention } from './cited.ts';
 import { matchTitle } from './compare-title.ts';
 import { titleWords, words } from './fold.ts';
 import { latin } from './latin.ts';
@@ -18,14 +18,14 @@ const NEAR = 0.8;
 /** No title that is looked for without quotation marks is shorter, in characters. */
 const SHORTEST = 40;
 
-export function findTitles(unit: Unit): Mention[] {
+export function findTitles(unit: Unit): UnitMention[] {
   const quoted = [...(/[“"«‘]/.test(unit.text) ? unit.text.matchAll(QUOTED) : [])].flatMap(
     (match) => quotedTitle(unit, match) ?? [],
   );
   return quoted.length > 0 ? quoted : wholeTitle(unit);
 }
 
-function quotedTitle(unit: Unit, match: RegExpExecArray): Mention | null {
+function quotedTitle(unit: Unit, match: RegExpExecArray): UnitMention | null {
   const title = (match[1] ?? '').trim();
   const own = titleWords(title);
   if (own.length < 4) return null;
@@ -58,7 +58,7 @@ function nearest(unit: Unit, own: readonly string[]): number {
 }
 
 /** A sentence that holds a whole recorded title, word by word. */
-function wholeTitle(unit: Unit): Mention[] {
+function wholeTitle(unit: Unit): UnitMention[] {
   const { text, library } = unit;
   if (text.length < SHORTEST) return [];
   const found = printedTitle(library, titleWords(text));

@@ -1,19 +1,20 @@
 /** Finds every place where a page speaks of a source, whatever its shape. */
 import type { Document, Region, Sentence } from '../model.ts';
-import { type Mention, SHAPES, type Shape } from './cited.ts';
+import { onceForText } from '../once.ts';
+import { type Mention, SHAPES, type Shape, type UnitMention } from './cited.ts';
 import { findAppeals } from './find-appeals.ts';
 import { findAuthors } from './find-authors.ts';
 import { findBackReferences } from './find-back-references.ts';
 import { findDescribed } from './find-described.ts';
-import { findLinks } from './find-links.ts';
+import { findLinks, findPrintedIdentifiers } from './find-links.ts';
 import { findMarks } from './find-marks.ts';
 import { findNames } from './find-names.ts';
 import { findReferences } from './find-references.ts';
 import { findTitles } from './find-titles.ts';
 import type { Library } from './library.ts';
-import { type Finder, type Unit, unitOf } from './unit.ts';
+import { type Finder, unitOf } from './unit.ts';
 
-const FINDERS: readonly Finder[] = [findLinks, findTitles, findNames, findAuthors];
+const FINDERS: readonly Finder[] = [findPrintedIdentifiers, findTitles, findNames, findAuthors];
 /** With those that go by a word such as "study" or "research". */
 const SOURCE_FINDERS: readonly Finder[] = [...FINDERS, findDescribed, findAppeals];
 
@@ -45,30 +46,43 @@ export function findMentions(
     const repeated = seen.has(sentence.text);
     seen.add(sentence.text);
     if (repeated && block.region !== 'body') continue;
-    mentions.push(...mentionsIn(unitOf(sentence, block, library), labels));
+    mentions.push(...mentionsIn(sentence, labels, library));
   }
   return mentions.sort((a, b) => a.block - b.block || a.start - b.start);
 }
 
-function mentionsIn(unit: Unit, labels: ReadonlySet<string>): Mention[] {
-  const found = withoutOverlap((unit.namesSource ? SOURCE_FINDERS : FINDERS).flatMap((find) => find(unit)));
-  const marked = unit.sentence.marks.some((mark) => mark.labels.some((label) => labels.has(label)));
+function mentionsIn(sentence: Sentence, labels: ReadonlySet<string>, library: Library): Mention[] {
+  const { unit, found: inWords } = readWords(sentence.text, library);
+  const found = withoutOverlap([...findLinks(unit, sentence), ...inWords]);
+  const marked = sentence.marks.some((mark) => mark.labels.some((label) => labels.has(label)));
   const specific = marked || found.some(({ shape }) => SPECIFIC.has(shape));
   const appeals = found.filter(({ shape }) => shape === 'appeal');
   const kept = found.filter((one) => one.shape !== 'appeal' || (!specific && one === appeals[0]));
   const back = specific || !unit.namesSource ? [] : findBackReferences(unit);
-  return [...kept, ...back, ...findMarks(unit, labels)];
+  return [...kept, ...back, ...findMarks(unit, sentence, labels)].map((one) => ({
+    ...one,
+    block: sentence.block,
+    sentence: sentence.index,
+    start: sentence.start + one.start,
+    end: sentence.start + one.end,
+  }));
 }
 
+/** What a sentence shows by its words alone, without its links and marks. */
+const readWords = onceForText((text: string, library: Library) => {
+  const unit = unitOf(text, library);
+  return { unit, found: (unit.namesSource ? SOURCE_FINDERS : FINDERS).flatMap((find) => find(unit)) };
+});
+
 /** Of two mentions that overlap, the more telling shape stays; of one shape, the longer. */
-function withoutOverlap(mentions: readonly Mention[]): Mention[] {
+function withoutOverlap(mentions: readonly UnitMention[]): UnitMention[] {
   const ranked = [...mentions].sort(
     (a, b) =>
       SHAPES.indexOf(a.shape) - SHAPES.indexOf(b.shape) ||
       b.end - b.start - (a.end - a.start) ||
       a.start - b.start,
   );
-  const kept: Mention[] = [];
+  const kept: UnitMention[] = [];
   for (const mention of ranked) {
     const at = firstEndingAfter(kept, mention.start);
     const next = kept[at];
@@ -78,7 +92,7 @@ function withoutOverlap(mentions: readonly Mention[]): Mention[] {
 }
 
 /** Index of the first of some mentions, in order and apart, that ends after an offset. */
-function firstEndingAfter(mentions: readonly Mention[], offset: number): number {
+function firstEndingAfter(mentions: readonly UnitMention[], offset: number): number {
   let low = 0;
   let high = mentions.length;
   while (low < high) {

@@ -1,6 +1,6 @@
-/** One sentence with what its finders need, and how they report a place in it. */
-import type { Block, CitationKind, Sentence } from '../model.ts';
-import { type Cited, type Mention, NOTHING_CITED, type Shape } from './cited.ts';
+/** The words of one sentence with what its finders need, and how they report a place in it. */
+import type { CitationKind } from '../model.ts';
+import { type Cited, NOTHING_CITED, type Shape, type UnitMention } from './cited.ts';
 import { subjectWords } from './fold.ts';
 import type { Library } from './library.ts';
 
@@ -11,7 +11,6 @@ const SOURCE_WORD =
 const MAX_LENGTH = 4_000;
 
 export interface Unit {
-  readonly sentence: Sentence;
   /** The sentence's text, up to a length. */
   readonly text: string;
   /** Whether a word in it may name a source; most sentences have none. */
@@ -20,15 +19,13 @@ export interface Unit {
   readonly people: () => number | null;
   /** The words that say what the sentence is about. */
   readonly subject: () => ReadonlySet<string>;
-  readonly block: Block;
   readonly library: Library;
 }
 
-export function unitOf(sentence: Sentence, block: Block, library: Library): Unit {
-  const text = sentence.text.slice(0, MAX_LENGTH);
+export function unitOf(sentence: string, library: Library): Unit {
+  const text = sentence.slice(0, MAX_LENGTH);
   let words: ReadonlySet<string> | null = null;
   return {
-    sentence,
     text,
     namesSource: SOURCE_WORD.test(text),
     people: () => peopleIn(text),
@@ -36,31 +33,28 @@ export function unitOf(sentence: Sentence, block: Block, library: Library): Unit
       words ??= subjectWords(text);
       return words;
     },
-    block,
     library,
   };
 }
 
-/** Every shape has a finder; offsets are in the sentence's text. */
-export type Finder = (unit: Unit) => Mention[];
+/** Every shape has a finder. */
+export type Finder = (unit: Unit) => UnitMention[];
 
 /** A mention from `start` to `end` of a sentence. */
 export function mention(
-  { sentence, people }: Unit,
+  { text, people }: Unit,
   start: number,
   end: number,
   shape: Shape,
   kind: CitationKind,
   cited: Partial<Cited> = {},
-): Mention {
+): UnitMention {
   return {
-    block: sentence.block,
-    start: sentence.start + start,
-    end: sentence.start + end,
-    sentence: sentence.index,
+    start,
+    end,
     kind,
     shape,
-    cited: { ...NOTHING_CITED, text: sentence.text.slice(start, end), ...cited },
+    cited: { ...NOTHING_CITED, text: text.slice(start, end), ...cited },
     people: people(),
     label: null,
     span: null,

@@ -32,12 +32,18 @@ export interface Answer {
 export type Ask = (question: Question) => Answer;
 
 export function createAsk(evidence: Evidence, jurisdiction: string | null): Ask {
-  const warrantOf = onceFor((match: Match) => warrantOfMatch(match, jurisdiction));
+  const key = jurisdiction ?? '';
   return (question) => {
     const match = matchEvidence(question, evidence);
-    return { match, warranted: warrantOf(match) };
+    const answers = answersTo(match);
+    const answer = answers.get(key) ?? { match, warranted: warrantOfMatch(match, jurisdiction) };
+    answers.set(key, answer);
+    return answer;
   };
 }
+
+/** By jurisdiction; empty for where it is not known. */
+const answersTo = onceFor((_match: Match) => new Map<string, Answer>());
 
 /** A claim, with what the packs hold on its treatment, condition and outcome. */
 export interface Case extends Answer {
