@@ -177,14 +177,17 @@ export function bearing({ study, result }: Telling): Relation {
 export function evidenceFor(one: Case): EvidenceItem[] {
   const { claim, match, otherField } = one;
   if (otherField) return [];
-  if (claim.types.every((type) => type === 'safety')) return harmItems(one, 'context');
+  return claim.types.every((type) => type === 'safety') ? harmItems(one, 'context') : itemsOf(match);
+}
+
+const itemsOf = onceFor((match: Match): EvidenceItem[] => {
   const telling = namedResult(match) ?? contraryResult(match) ?? tellingResult(match);
   const fits = match.studies.some(({ study, fit }) => study === telling?.study && fit === 'same');
   return [
     ...(telling === null || !fits ? [] : [studyItem(telling.study, telling.result, bearing(telling))]),
     ...(match.synthesis === null || match.outcome !== 'same' ? [] : [synthesisItem(match.synthesis)]),
   ];
-}
+});
 
 /** The result that the message tells of: of the study that the answering synthesis names in its short form. */
 function namedResult(match: Match): Telling | null {
