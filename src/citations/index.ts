@@ -1,5 +1,5 @@
 /** Finds what a page cites, identifies it against known works and checks it for the claims that lean on it. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Evidence } from '../evidence/index.ts';
 import type { Citation, Claim, Document, Sentence, Span } from '../model.ts';
 import { createLocator, type Locate } from '../read/position.ts';
@@ -113,12 +113,9 @@ function spanOf(document: Document, { block, start, end }: Mention, locate: Loca
 function uniqueIds(): (text: string) => string {
   const seen = new Map<string, number>();
   return (text) => {
-    const hash = createHash('sha256')
-      .update(`citation ${fold(text)}`)
-      .digest('hex')
-      .slice(0, 12);
-    const count = (seen.get(hash) ?? 0) + 1;
-    seen.set(hash, count);
-    return count === 1 ? hash : `${hash}-${count}`;
+    const id = hash('sha256', `citation ${fold(text)}`).slice(0, 12);
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    return count === 1 ? id : `${id}-${count}`;
   };
 }

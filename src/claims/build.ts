@@ -1,5 +1,5 @@
 /** Fills the slots of a claim from the reading of its sentence. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Vocabulary } from '../evidence/schema.ts';
 import type { Claim, Cue } from '../model.ts';
 import type { Locate } from '../read/position.ts';
@@ -53,7 +53,7 @@ export function buildClaim(found: Found): Claim {
 /** The first 16 hexadecimal digits of the SHA-256 of the text in lower case, its words alone. */
 function idOf(text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}%]+/gu) ?? [];
-  return createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 16);
+  return hash('sha256', words.join(' ')).slice(0, 16);
 }
 
 /** The words that made the reading: each frame under the class of its effect, then what graded the modality. */

@@ -44,8 +44,10 @@ export type FrameName =
 export interface PairRule {
   readonly name: FrameName;
   readonly effects: readonly string[];
-  /** Classes as `file/class`, or `file/*` for all of a file. */
-  readonly objects: readonly string[];
+  /** Classes as `file/class`. */
+  readonly objects: ReadonlySet<string>;
+  /** Files of which every class will do. */
+  readonly files: ReadonlySet<string>;
   /** Words that may lie between effect and object. */
   readonly reach: number;
   /** Words that may lie between where the object comes first: "pain relief", "pain was reduced". */
@@ -54,6 +56,7 @@ export interface PairRule {
 
 /** The object must not stand on this side of the effect: "studies show" proves, "shows studies" does not. */
 const NEVER = -1;
+const ALL = '/*';
 
 const DISEASE = ['objects/condition', 'condition/*'];
 export const BODY = ['objects/structure', 'objects/tissue', 'objects/body'];
@@ -130,6 +133,7 @@ export const PAIRS: readonly PairRule[] = [
   ),
 ];
 
+/** `objects` are classes as `file/class`, or `file/*` for all of a file. */
 function pair(
   name: FrameName,
   effects: readonly string[],
@@ -137,7 +141,15 @@ function pair(
   reach: number,
   reachBefore: number,
 ): PairRule {
-  return { name, effects, objects, reach, reachBefore };
+  const whole = objects.filter((object) => object.endsWith(ALL));
+  return {
+    name,
+    effects,
+    objects: new Set(objects),
+    files: new Set(whole.map((object) => object.slice(0, -ALL.length))),
+    reach,
+    reachBefore,
+  };
 }
 
 /** Classes whose phrases say it all. */

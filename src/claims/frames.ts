@@ -133,7 +133,7 @@ function opensClause({ tokens }: Places, at: number): boolean {
 }
 
 function isObject(hit: Hit, rule: PairRule, places: Places): boolean {
-  if (!rule.objects.includes(hit.key) && !rule.objects.includes(`${hit.file}/*`)) return false;
+  if (!rule.objects.has(hit.key) && !rule.files.has(hit.file)) return false;
   return hit.file !== 'condition' || !isBodyPart(hit, places);
 }
 

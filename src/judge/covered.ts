@@ -29,11 +29,21 @@ export function isComparator(claim: Claim, evidence: Evidence): boolean {
 }
 
 /** True where only evidence about another field, such as hair or hormones, would settle the claim. */
-export function inOtherField(claim: Claim, evidence: Evidence): boolean {
-  const { treatments, conditions, outcomes } = evidence.vocabulary;
+export function inOtherField({ subject, condition, outcome }: Claim, { vocabulary }: Evidence): boolean {
+  const other = otherFields(vocabulary);
   return (
-    treatments.some(({ id, otherField }) => id === claim.subject && otherField) ||
-    conditions.some(({ id, otherField }) => id === claim.condition && otherField) ||
-    outcomes.some(({ id, otherField }) => id === claim.outcome && otherField)
+    other.treatments.has(subject) ||
+    other.conditions.has(condition ?? '') ||
+    other.outcomes.has(outcome ?? '')
   );
 }
+
+const otherFields = onceFor(({ treatments, conditions, outcomes }: Vocabulary) => {
+  const idsOf = (terms: readonly { readonly id: string; readonly otherField: boolean }[]) =>
+    new Set(terms.filter(({ otherField }) => otherField).map(({ id }) => id));
+  return {
+    treatments: idsOf(treatments),
+    conditions: idsOf(conditions),
+    outcomes: idsOf(outcomes),
+  };
+});

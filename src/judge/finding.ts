@@ -1,5 +1,5 @@
 /** Builds findings, and gives them ids that survive moved lines. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Finding } from '../model.ts';
 
 /** A finding before it has an id. `anchor` is the text that it is about. */
@@ -32,7 +32,7 @@ export function withIds(path: string, drafts: readonly Draft[]): Judged[] {
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, ID_LENGTH);
+  return hash('sha256', text).slice(0, ID_LENGTH);
 }
 
 /** Where the page on a rule stands in the repository and the package. */

@@ -23,9 +23,14 @@ const SHORTEST_CUE = 24;
  * the cue cut where that makes room; else the shortest; null where there is none.
  */
 export function fillFirst(templates: readonly string[], facts: Facts): string | null {
-  const filled = templates.flatMap((template) => fillWithin(template, facts) ?? []);
-  const shortest = [...filled].sort((a, b) => a.length - b.length)[0];
-  return filled.find((text) => text.length <= LONGEST) ?? shortest ?? null;
+  let shortest: string | null = null;
+  for (const template of templates) {
+    const text = fillWithin(template, facts);
+    if (text === null) continue;
+    if (text.length <= LONGEST) return text;
+    if (shortest === null || text.length < shortest.length) shortest = text;
+  }
+  return shortest;
 }
 
 function fillWithin(template: string, facts: Facts): string | null {
@@ -38,7 +43,11 @@ function fillWithin(template: string, facts: Facts): string | null {
 
 /** The first template whose placeholders are all known, filled, however long: for wording and not for messages. */
 export function fillLongest(templates: readonly string[], facts: Facts): string | null {
-  return templates.flatMap((template) => fill(template, facts) ?? [])[0] ?? null;
+  for (const template of templates) {
+    const text = fill(template, facts);
+    if (text !== null) return text;
+  }
+  return null;
 }
 
 function fill(template: string, facts: Facts): string | null {

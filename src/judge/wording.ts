@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence/index.ts';
 import type { PackInfo } from '../evidence/schema.ts';
 import type { Case } from './case.ts';
 import type { PageContext } from './context.ts';
+import { treatmentOf } from './covered.ts';
 import { clause, embedded, type Facts, fillLongest } from './message.ts';
 import { answer } from './records.ts';
 import type { Rule } from './rule.ts';
@@ -16,7 +17,7 @@ const NO_ADVERTISING: readonly string[] = ['AU'];
  */
 export function statusSentence(one: Case, context: PageContext): string | null {
   const sentence = sentenceOfPack(one, context);
-  const treatment = context.evidence.vocabulary.treatments.find(({ id }) => id === one.claim.subject);
+  const treatment = treatmentOf(one.claim, context.evidence);
   if (sentence === null || treatment === undefined) return sentence;
   if (treatment.regulated === false) return null;
   const label = treatment.label.charAt(0).toUpperCase() + treatment.label.slice(1);
@@ -71,5 +72,6 @@ const NOTHING_SHOWN: readonly string[] = [
 
 function mayNotBeAdvertised({ claim }: Case, { evidence, jurisdiction }: PageContext): boolean {
   if (jurisdiction === null || !NO_ADVERTISING.includes(jurisdiction)) return false;
-  return evidence.vocabulary.treatments.some(({ id, origin }) => id === claim.subject && origin !== 'none');
+  const treatment = treatmentOf(claim, evidence);
+  return treatment !== undefined && treatment.origin !== 'none';
 }
