@@ -15,7 +15,7 @@ if (!existsSync(bench)) {
   process.exit(0);
 }
 
-const { gradeStrength, compareStrength } = await load('../src/claims/relation.ts');
+const { gradeStrength } = await load('../src/claims/relation.ts');
 const lexicon = { relation: parse(read(new URL('../rules/lexicon/relation.yml', import.meta.url))) };
 
 for (const name of ['pubmed', 'eureka']) {
@@ -35,14 +35,20 @@ for (const name of ['pubmed', 'eureka']) {
   print(`${name}, all`, rows);
 }
 
-const NAMES = { stronger: 'exaggerates', same: 'same', weaker: 'downplays' };
 print(
   'exaggeration',
   lines('exaggeration/train.jsonl').map((row) => ({
     right: row.exaggeration_label,
-    graded: NAMES[compareStrength(row.press_release_conclusion, row.abstract_conclusion, lexicon)],
+    graded: comparison(row.press_release_conclusion, row.abstract_conclusion),
   })),
 );
+
+/** How strong a relation a press release states, beside the abstract. */
+function comparison(told, source) {
+  const difference = gradeStrength(told, lexicon) - gradeStrength(source, lexicon);
+  if (difference === 0) return 'same';
+  return difference > 0 ? 'exaggerates' : 'downplays';
+}
 
 /** Prints macro-F1 of the grades, and of always answering the commonest label. */
 function print(title, rows) {

@@ -299,6 +299,7 @@ export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 export const FAMILIES = ['overstatement', 'missing-caveat', 'unsupported-citation'] as const;
 export type Family = (typeof FAMILIES)[number];
+/** Worst first: the order in which verdicts are counted and shown everywhere. */
 export const VERDICTS = [
   'contradicted',
   'overstated',

@@ -3,7 +3,7 @@ import { joinPacks } from '../src/evidence/index.ts';
 import { matchEvidence } from '../src/evidence/match.ts';
 import { vocabularySchema } from '../src/evidence/schema.ts';
 import { fitStudy, type Question } from '../src/evidence/scope.ts';
-import { warrantOfMatch, warrantOfStudy } from '../src/evidence/warrant.ts';
+import { warrantOfMatch } from '../src/evidence/warrant.ts';
 import { evidence, harm, pack, study, synthesis } from './support/evidence-records.ts';
 
 const ask = (treatment: string, condition: string | null, outcome: string | null): Question => ({
@@ -163,54 +163,6 @@ describe('what is warranted', () => {
       status: [],
     });
     expect(warrantOfMatch(matchEvidence(ask('plasma', 'disc-pain', 'pain'), base), 'US')).toBeNull();
-  });
-
-  it('of an uncontrolled series is an association, for the share and the months that it saw', () => {
-    const series = study({
-      followUpMonths: 12,
-      results: [
-        { id: 'a', outcome: 'pain', baseline: 80, value: 36, responders: { n: 12, of: 20 }, statement: '…' },
-        { id: 'b', outcome: 'structure', responders: { n: 8, of: 20 }, statement: '…' },
-      ],
-      harms: { statement: 'None serious.', serious: 0, of: 20 },
-    });
-    expect(warrantOfStudy(series, 'pain', 'same')).toMatchObject({
-      modality: 'hedged',
-      relation: 'associated',
-      share: 'most',
-      size: 'substantial',
-      duration: 'months',
-      stage: 'human-uncontrolled',
-      safety: 'few',
-      comparison: 'none',
-    });
-    expect(warrantOfStudy(series, 'structure', 'same').share).toBe('many');
-  });
-
-  it('of a trial without a difference is slight, however far both groups improved', () => {
-    const trial = study({
-      design: 'rct',
-      controlled: true,
-      direction: 'no-difference',
-      followUpMonths: 24,
-      results: [{ id: 'a', outcome: 'pain', changePercent: -60, statement: '…' }],
-    });
-    expect(warrantOfStudy(trial, 'pain', 'same')).toMatchObject({
-      modality: 'speculative',
-      relation: 'none',
-      size: 'slight',
-      duration: 'years',
-      stage: 'human-controlled',
-    });
-  });
-
-  it('of animals is speculation about people', () => {
-    const rabbits = study({ design: 'animal', species: 'animal', direction: 'favours', controlled: true });
-    expect(warrantOfStudy(rabbits, 'pain', 'neighbouring')).toMatchObject({
-      modality: 'speculative',
-      relation: 'none',
-      stage: 'animal',
-    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareStrength, gradeRelation, gradeStrength, type Strength } from '../src/claims/relation.ts';
+import { gradeRelation, gradeStrength, type Strength } from '../src/claims/relation.ts';
 import { lexicon } from './support/strength-lexicon.ts';
 
 /** Sentences of our own by what they test; a reader adds a line. */
@@ -52,15 +52,5 @@ describe('the relation on the scale of a claim', () => {
     expect(gradeRelation('PRP relieves pain.', lexicon)).toBe('causes');
     expect(gradeRelation('PRP was associated with less pain.', lexicon)).toBe('associated');
     expect(gradeRelation('PRP is made from blood.', lexicon)).toBe('none');
-  });
-});
-
-describe('two texts compared', () => {
-  it('tells which states the stronger relation', () => {
-    const page = 'Tea prevents gout.';
-    const abstract = 'Drinking tea was associated with a lower risk of gout.';
-    expect(compareStrength(page, abstract, lexicon)).toBe('stronger');
-    expect(compareStrength(abstract, page, lexicon)).toBe('weaker');
-    expect(compareStrength(page, 'Tea reduced attacks of gout.', lexicon)).toBe('same');
   });
 });

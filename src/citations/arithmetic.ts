@@ -46,7 +46,7 @@ export interface Recomputation {
  * on pain and disability scales of 0 to 100 about ten points are the least that patients call a change
  * (Ostelo et al., Spine 2008;33:90).
  */
-export const MATERIAL_POINTS = 10;
+const MATERIAL_POINTS = 10;
 
 /**
  * Recomputes one number of a claim from a study. Null where the study records nothing to compare with.

@@ -31,7 +31,7 @@ export interface Comparison {
   readonly identifier: FieldComparison;
 }
 
-export const NOT_GIVEN: FieldComparison = { agreement: 'not-given', cited: '', recorded: '' };
+const NOT_GIVEN: FieldComparison = { agreement: 'not-given', cited: '', recorded: '' };
 
 /** A citation prepared for comparison with many records. */
 export interface Query {

@@ -64,18 +64,3 @@ export function gradeRelation(text: string, lexicon: Lexicon): Relation {
   if (strength === 0) return 'none';
   return strength === 1 ? 'associated' : 'causes';
 }
-
-/**
- * Whether the first text states a stronger relation than the second, such as a page beside the abstract that
- * it cites. A hint for the reader, never a verdict: both grades may be wrong, and the texts may speak of
- * different things.
- */
-export function compareStrength(
-  told: string,
-  source: string,
-  lexicon: Lexicon,
-): 'stronger' | 'same' | 'weaker' {
-  const difference = gradeStrength(told, lexicon) - gradeStrength(source, lexicon);
-  if (difference === 0) return 'same';
-  return difference > 0 ? 'stronger' : 'weaker';
-}

@@ -5,6 +5,7 @@
 import { appendFile } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
 import type { Report } from '../model.ts';
+import { DEFAULT_MAX_SIZE } from '../read/source.ts';
 import { escapeData } from '../report/github.ts';
 import { toJobSummary } from '../report/summary.ts';
 import { pullRequestBase } from './action-base.ts';
@@ -60,7 +61,7 @@ function readInputs(env: Streams['env']) {
     outputs: [{ format: 'github', file: null } as const, ...files],
     failOn: parseFailOn(input('fail-on') || 'none'),
     today: today(),
-    maxSize: 1_000_000,
+    maxSize: DEFAULT_MAX_SIZE,
     allowedHosts: new Set<string>(),
     inlineConfig: true,
     quiet: true,

@@ -10,7 +10,7 @@ import { CliError, systemErrorCode, toFailure } from './failure.ts';
 import { writeWhole } from './write.ts';
 
 /** Where results are kept when no folder is named. */
-export const CACHE_FOLDER = '.claimlint-cache';
+const CACHE_FOLDER = '.claimlint-cache';
 
 export interface CacheOptions {
   /** As named on the command line; true for `CACHE_FOLDER`. */

@@ -3,22 +3,18 @@ import { Command } from 'commander';
 import { CITATION_FORMATS, type CitationFormat } from '../citations/format.ts';
 import type { Library } from '../citations/library.ts';
 import type { Source } from '../model.ts';
-import { addWord, oneOf } from './args.ts';
-import type { OnlineChoice, PageAuditor } from './auditor.ts';
+import { oneOf } from './args.ts';
+import type { PageAuditor } from './auditor.ts';
 import type { LibraryFiles } from './library.ts';
+import { addSourceOptions, onlineChoice, type SourceOptions } from './source-options.ts';
 import type { Streams } from './streams.ts';
 
-interface CiteOptions {
+interface CiteOptions extends SourceOptions {
   readonly format: CitationFormat;
-  readonly library: readonly string[];
-  readonly retractions?: string;
-  readonly online: boolean;
-  readonly contact?: string;
-  readonly dryRun: boolean;
 }
 
 export function citeCommand(streams: Streams, exit: (code: number) => void): Command {
-  return new Command('cite')
+  const command = new Command('cite')
     .description('list the citations of pages or bibliographies with their status and use')
     .argument('<files...>', 'pages; or CSL-JSON, RIS or MEDLINE files')
     .option(
@@ -26,18 +22,10 @@ export function citeCommand(streams: Streams, exit: (code: number) => void): Com
       `print as ${CITATION_FORMATS.join(', ')}; the last two hold what was identified`,
       (word) => oneOf(CITATION_FORMATS, word),
       'text',
-    )
-    .option(
-      '--library <file>',
-      'ask this CSL-JSON, RIS or MEDLINE file beside the packs (may be repeated)',
-      addWord,
-      [],
-    )
-    .option('--retractions <file>', 'mark what a Retraction Watch CSV lists')
-    .option('--online', 'ask public registries about citations that nothing else could settle', false)
-    .option('--contact <mail>', 'for --online: the mail address that the registries are given')
-    .option('--dry-run', 'for --online: send nothing, and print what would be asked', false)
-    .action(async (files: string[], options: CiteOptions) => exit(await cite(files, options, streams)));
+    );
+  return addSourceOptions(command).action(async (files: string[], options: CiteOptions) => {
+    exit(await cite(files, options, streams));
+  });
 }
 
 async function cite(files: readonly string[], options: CiteOptions, streams: Streams): Promise<number> {
@@ -64,11 +52,6 @@ async function cite(files: readonly string[], options: CiteOptions, streams: Str
   return code;
 }
 
-function libraryFiles({ library, retractions }: CiteOptions): LibraryFiles {
+function libraryFiles({ library = [], retractions }: CiteOptions): LibraryFiles {
   return { libraries: library, ...(retractions === undefined ? {} : { retractions }) };
-}
-
-function onlineChoice({ online, dryRun, contact }: CiteOptions, { env }: Streams): OnlineChoice | undefined {
-  if (!online && !dryRun) return undefined;
-  return { dryRun, env, ...(contact === undefined ? {} : { contact }) };
 }

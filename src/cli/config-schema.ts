@@ -4,7 +4,7 @@ import { REGIONS } from '../model.ts';
 import { COMPARISON, DURATION, MODALITY, RELATION, SAFETY, SHARE, SIZE, STAGE } from '../scales.ts';
 import { FAIL_ON, JURISDICTIONS } from './args.ts';
 
-export const RULE_LEVELS = ['off', 'info', 'warning', 'error'] as const;
+const RULE_LEVELS = ['off', 'info', 'warning', 'error'] as const;
 
 const ruleLevel = z.enum(RULE_LEVELS);
 const level = z.enum([

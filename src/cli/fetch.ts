@@ -46,7 +46,7 @@ export interface Fetched {
   readonly charset: string | null;
 }
 
-export const MAX_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 const PAGE_TYPES =
   /^(text\/(html|plain|markdown|x-markdown|yaml|x-yaml)|application\/(xhtml\+xml|json|yaml|x-yaml|ld\+json))$/;
 

@@ -26,7 +26,7 @@ export interface CollectOptions {
 }
 
 /** What is read where a folder is given; a file that is named is read whatever it is called. */
-export const PAGE_EXTENSIONS = [
+const PAGE_EXTENSIONS = [
   '.md',
   '.markdown',
   '.mdx',

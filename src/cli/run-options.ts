@@ -1,5 +1,6 @@
 /** The options of the commands that audit pages and report: `audit` and `site`. */
 import type { Command } from 'commander';
+import { DEFAULT_MAX_SIZE } from '../read/source.ts';
 import {
   addWord,
   FAIL_ON,
@@ -14,25 +15,30 @@ import {
   parseSize,
 } from './args.ts';
 import type { AuditSettings } from './audit.ts';
+import { addSourceOptions, onlineChoice, type SourceOptions } from './source-options.ts';
 import type { Streams } from './streams.ts';
 
 /** As the argument parser hands them on. */
 export interface RunOptions
-  extends Omit<
-    AuditSettings,
-    'outputs' | 'allowedHosts' | 'libraries' | 'online' | 'today' | 'stdinFilename' | 'changedSince'
-  > {
+  extends SourceOptions,
+    Omit<
+      AuditSettings,
+      | 'outputs'
+      | 'allowedHosts'
+      | 'libraries'
+      | 'retractions'
+      | 'online'
+      | 'today'
+      | 'stdinFilename'
+      | 'changedSince'
+    > {
   readonly format?: readonly Output[];
   readonly today?: string;
   readonly allowHost?: readonly string[];
-  readonly library?: readonly string[];
-  readonly online: boolean;
-  readonly contact?: string;
-  readonly dryRun: boolean;
 }
 
 export function addRunOptions(command: Command, format: OutputFormat): Command {
-  return command
+  command
     .option(
       '-f, --format <format[=file]>',
       `report as ${FORMATS.join(', ')}; several with =file (default: ${format})`,
@@ -44,7 +50,7 @@ export function addRunOptions(command: Command, format: OutputFormat): Command {
       parseFailOn,
     )
     .option('--today <date>', 'judge expiries and review dates as of this day', parseDate)
-    .option('--max-size <size>', 'largest page that is read', parseSize, 1_000_000)
+    .option('--max-size <size>', 'largest page that is read', parseSize, DEFAULT_MAX_SIZE)
     .option(
       '--jurisdiction <code>',
       `where the pages are published: ${JURISDICTIONS.join(', ')}`,
@@ -56,16 +62,8 @@ export function addRunOptions(command: Command, format: OutputFormat): Command {
     .option(
       '--cache [folder]',
       'keep results, and audit again only what has changed (default: .claimlint-cache)',
-    )
-    .option(
-      '--library <file>',
-      'ask this CSL-JSON, RIS or MEDLINE file beside the packs (may be repeated)',
-      addWord,
-    )
-    .option('--retractions <file>', 'mark what a Retraction Watch CSV lists')
-    .option('--online', 'ask public registries about citations that nothing else could settle', false)
-    .option('--contact <mail>', 'for --online: the mail address that the registries are given')
-    .option('--dry-run', 'for --online: send nothing, and print what would be asked', false)
+    );
+  return addSourceOptions(command)
     .option('--allow-host <host>', 'fetch from this host[:port] although its address is private', addWord)
     .option('--no-inline-config', 'ignore the suppressions that pages carry')
     .option('--show-suppressions', 'print with each finding the comment that suppresses it', false)
@@ -77,15 +75,15 @@ export function addRunOptions(command: Command, format: OutputFormat): Command {
 export function runSettings<Options extends RunOptions>(
   options: Options,
   usual: OutputFormat,
-  { env }: Streams,
+  streams: Streams,
 ) {
   const { format, allowHost, library, online, dryRun, contact, ...rest } = options;
-  const asked = { dryRun, env, ...(contact === undefined ? {} : { contact }) };
+  const asked = onlineChoice(options, streams);
   return {
     ...rest,
     outputs: format ?? [{ format: usual, file: null }],
     libraries: library ?? [],
     allowedHosts: new Set(allowHost),
-    ...(online || dryRun ? { online: asked } : {}),
+    ...(asked === undefined ? {} : { online: asked }),
   };
 }

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Evidence } from '../evidence/index.ts';
 import type { DocumentReport, JudgedClaim } from '../model.ts';
+import { sortKeys } from '../sort-keys.ts';
 import type { Substantiation } from './substantiation-schema.ts';
 
 export type SignatureState =
@@ -92,16 +93,9 @@ export function recordFingerprint(id: string, evidence: Evidence): string | null
   if (record === undefined) return null;
   const facts = Object.entries(record).filter(([key]) => key !== 'seen' && key !== 'searched');
   return createHash('sha256')
-    .update(JSON.stringify(sorted(Object.fromEntries(facts))))
+    .update(JSON.stringify(sortKeys(Object.fromEntries(facts))))
     .digest('hex')
     .slice(0, 16);
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
 
 function isPage({ path }: Substantiation, page: string): boolean {

@@ -1,13 +1,14 @@
 /** Joins the reports of single pages into the report of a run. */
-import type {
-  DocumentReport,
-  Failure,
-  PackSummary,
-  Report,
-  Severity,
-  SignedClaim,
-  Suppression,
-  Verdict,
+import {
+  type DocumentReport,
+  type Failure,
+  type PackSummary,
+  type Report,
+  type Severity,
+  type SignedClaim,
+  type Suppression,
+  VERDICTS,
+  type Verdict,
 } from '../model.ts';
 import { VERSION } from '../version.ts';
 
@@ -115,16 +116,6 @@ function onSeveralPages(groups: ReadonlyMap<string, ClaimGroup>): Report['groups
     .filter(([, { places }]) => new Set(places.map((place) => place.path)).size > 1)
     .map(([claim, { text, places }]) => ({ claim, text, places }));
 }
-
-/** Worst first: the order in which verdicts are counted and shown everywhere. */
-export const VERDICTS = [
-  'contradicted',
-  'overstated',
-  'unsupported',
-  'missing-caveat',
-  'supported',
-  'not-checkable',
-] as const satisfies readonly Verdict[];
 
 function inOrderOfHarm(counts: ReadonlyMap<Verdict, number>): Partial<Record<Verdict, number>> {
   const ordered: Partial<Record<Verdict, number>> = {};

@@ -1,7 +1,6 @@
 /** One page in the dossier: where its copy comes from, each claim beside the record, and what else was found. */
 import type { Vocabulary } from '../evidence/schema.ts';
-import type { Finding, JudgedClaim, Report, Verdict } from '../model.ts';
-import { VERDICTS } from './assemble.ts';
+import { type Finding, type JudgedClaim, type Report, VERDICTS, type Verdict } from '../model.ts';
 import { type Anchor, createAnchors } from './dossier-anchor.ts';
 import { citationTable, citedBy } from './dossier-citations.ts';
 import { bullets, jsonBlock, link, row, text } from './dossier-text.ts';

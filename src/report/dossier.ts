@@ -3,8 +3,7 @@
  * It proposes no wording, weighs nothing by severity and draws no legal conclusion.
  */
 import type { Evidence } from '../evidence/index.ts';
-import type { Report } from '../model.ts';
-import { VERDICTS } from './assemble.ts';
+import { type Report, VERDICTS } from '../model.ts';
 import { pageSection } from './dossier-page.ts';
 import { bullets, link, row, text } from './dossier-text.ts';
 import { LIMITS, METHOD, packLines } from './method.ts';

@@ -1,6 +1,12 @@
 /** Words of a report that its readers share: counts, summary sentences, and page text that is safe to show. */
-import type { Coverage, NotCheckableReason, Report, Severity, Verdict } from '../model.ts';
-import { VERDICTS } from './assemble.ts';
+import {
+  type Coverage,
+  type NotCheckableReason,
+  type Report,
+  type Severity,
+  VERDICTS,
+  type Verdict,
+} from '../model.ts';
 
 /** What a page or a pack says, without the characters that steer a terminal or turn the direction of writing. */
 export function plain(text: string): string {
@@ -52,7 +58,7 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 };
 
 /** `3 overstated, 1 supported`, worst first. */
-export function countVerdicts(verdicts: Readonly<Partial<Record<Verdict, number>>>): string {
+function countVerdicts(verdicts: Readonly<Partial<Record<Verdict, number>>>): string {
   return VERDICTS.filter((verdict) => (verdicts[verdict] ?? 0) > 0)
     .map((verdict) => `${verdicts[verdict]} ${VERDICT_WORDS[verdict]}`)
     .join(', ');
@@ -73,7 +79,7 @@ export function reasonWords(reason: NotCheckableReason): string {
 }
 
 /** The coverage of all pages together. */
-export function totalCoverage(documents: readonly { readonly coverage: Coverage }[]): Coverage {
+function totalCoverage(documents: readonly { readonly coverage: Coverage }[]): Coverage {
   const notChecked: Partial<Record<NotCheckableReason, number>> = {};
   const total = { words: 0, sentences: 0, claims: 0, checked: 0 };
   for (const { coverage } of documents) {

@@ -13,7 +13,7 @@ export interface Client {
 }
 
 /** Where the registries answer; each ends with a slash. */
-export const ADDRESSES = {
+const ADDRESSES = {
   crossref: 'https://api.crossref.org/',
   doiOrg: 'https://doi.org/',
   pubmed: 'https://eutils.ncbi.nlm.nih.gov/entrez/eutils/',

@@ -33,7 +33,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** A title without markup, character references and the stop at its end. */
-export function plainTitle(title: string): string {
+function plainTitle(title: string): string {
   return title
     .replace(/<\/?[a-z][^<>]{0,60}>/gi, '')
     .replace(/&([a-z]{2,6});/g, (whole, name: string) => ENTITIES[name] ?? whole)

@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Lexicon, lexiconSchema } from '../../claims/lexicon-schema.ts';
 import { type Rule, ruleSchema } from '../../judge/rule.ts';
+import { sortKeys } from '../../sort-keys.ts';
 import type { CompiledPack, Pack } from '../schema.ts';
 import { formatProblem, type Place, type Problem, sortProblems } from './problem.ts';
 import { type PackFolder, readPackFolder } from './read-pack.ts';
@@ -114,11 +115,4 @@ function hashRecords(pack: Pack): string {
   return `sha256-${createHash('sha256')
     .update(JSON.stringify(sortKeys(pack)))
     .digest('hex')}`;
-}
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
 }

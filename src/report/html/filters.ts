@@ -1,5 +1,5 @@
 /** The controls that choose which notes are shown. Without the script they stay hidden and everything is shown. */
-import { VERDICTS } from '../assemble.ts';
+import { VERDICTS } from '../../model.ts';
 import { plain } from '../text.ts';
 import { VERDICT_LABELS } from '../verdict-words.ts';
 import { html, type Markup } from './markup.ts';

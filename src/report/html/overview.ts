@@ -1,6 +1,5 @@
 /** The head of the HTML report: what was read, the claims by type and verdict, the pages. */
-import type { ClaimType, Severity, Verdict } from '../../model.ts';
-import { VERDICTS } from '../assemble.ts';
+import { CLAIM_TYPES, type Severity, VERDICTS, type Verdict } from '../../model.ts';
 import { summarySentences } from '../text.ts';
 import { TYPE_WORDS, VERDICT_LABELS } from '../verdict-words.ts';
 import { pageId } from './links.ts';
@@ -17,22 +16,11 @@ ${view.pages.length > 1 ? pageTable(view) : null}
 `;
 }
 
-const TYPES: readonly ClaimType[] = [
-  'efficacy',
-  'regeneration',
-  'safety',
-  'comparative',
-  'durability',
-  'mechanism',
-  'evidence',
-  'regulatory',
-];
-
 /** A table whose first column of figures is drawn: the numbers beside each bar are what a screen reader tells. */
 function chart({ report }: View): Markup | null {
   const claims = report.documents.flatMap((document) => document.claims);
   if (claims.length === 0) return null;
-  const rows = TYPES.map((type) => {
+  const rows = CLAIM_TYPES.map((type) => {
     const ofType = claims.filter(({ types }) => types.includes(type));
     const counts = VERDICTS.map((verdict) => ofType.filter((claim) => claim.verdict === verdict).length);
     return { type, total: ofType.length, counts };
