@@ -9,10 +9,11 @@ import type { Case } from './case.ts';
 import { contains, spellings } from './phrases.ts';
 import type { Telling } from './records.ts';
 
-/** The other treatment that a claim names beside its own, or null. */
+/** The first other treatment that a claim names beside its own, or null. */
 export function comparatorIn({ tokens }: Case, { vocabulary }: Evidence): Treatment | null {
-  const named = new Set(scan(tokens, listsOf(vocabulary)).map(({ file }) => file));
-  return comparatorsOf(vocabulary).find(({ id }) => named.has(id)) ?? null;
+  const hits = scan(tokens, listsOf(vocabulary));
+  const [named] = [...hits].sort((a, b) => a.first - b.first || b.last - a.last);
+  return comparatorsOf(vocabulary).find(({ id }) => id === named?.file) ?? null;
 }
 
 const comparatorsOf = onceFor(({ treatments }: Vocabulary): readonly Treatment[] =>

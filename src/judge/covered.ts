@@ -10,7 +10,10 @@ const treatmentsById = onceFor(
 );
 
 /** The treatment that a claim is about, as the packs have it. */
-export function treatmentOf({ subject }: Claim, { vocabulary }: Evidence): Treatment | undefined {
+export function treatmentOf(
+  { subject }: Pick<Claim, 'subject'>,
+  { vocabulary }: Evidence,
+): Treatment | undefined {
   return treatmentsById(vocabulary).get(subject);
 }
 

@@ -72,10 +72,16 @@ function trialOf(one: Case, evidence: Evidence): Telling | null {
   return other === null ? null : comparedWith(other, one.match);
 }
 
-/** The short form of the synthesis that answers; without one, the controlled result that speaks most plainly. */
+/**
+ * The short form of the synthesis that answers; without one, the controlled result that speaks most plainly. That comes
+ * first where the synthesis is of one kind of the treatment: another kind may have been tested better.
+ */
 function statementFor({ claim, match, otherField }: Case): string | null {
   if (otherField || claim.condition === null) return null;
   const answering = answer(match);
+  const ofOneKind = answering !== null && answering.treatment !== match.question.treatment;
+  const contrary = ofOneKind ? contraryStatement(match) : null;
+  if (contrary !== null) return contrary;
   if (answering?.short !== undefined) return embedded(clause(answering.short));
   return contraryStatement(match) ?? (answering === null ? null : embedded(clause(answering.statement)));
 }

@@ -41,13 +41,23 @@ function fillWithin(template: string, facts: Facts): string | null {
   return fill(template, (name) => (name === 'cue' ? shorten(cue, room) : facts(name)));
 }
 
-/** The first template whose placeholders are all known, filled, however long: for wording and not for messages. */
+/**
+ * The first template whose placeholders are all known, filled, however long: for wording and not for messages. The
+ * sentence on legal status that ends a template is left out where there is none.
+ */
 export function fillLongest(templates: readonly string[], facts: Facts): string | null {
   for (const template of templates) {
-    const text = fill(template, facts);
+    const text = fill(withoutUnknownStatus(template, facts), facts);
     if (text !== null) return text;
   }
   return null;
+}
+
+const STATUS = ' {status}';
+
+function withoutUnknownStatus(template: string, facts: Facts): string {
+  if (!template.endsWith(STATUS) || facts('status') !== null) return template;
+  return template.slice(0, -STATUS.length);
 }
 
 function fill(template: string, facts: Facts): string | null {

@@ -10,6 +10,14 @@ export function quoteOf(claim: Claim, classes: readonly string[]): Quote {
   return quotesOf(claim, classes)[0] ?? { text: shorten(claim.text), span: claim.span };
 }
 
+/**
+ * As `quoteOf`, but null where the rule names classes and the claim has a cue of none: a finding that cannot point at
+ * the words it is about is not made.
+ */
+export function pointedAt(claim: Claim, classes: readonly string[]): Quote | null {
+  return classes.length === 0 ? quoteOf(claim, classes) : (quotesOf(claim, classes)[0] ?? null);
+}
+
 /** All cues of the first class that the claim has one of. */
 export function quotesOf(claim: Claim, classes: readonly string[]): Quote[] {
   const found = classes.find((wanted) => claim.cues.some((cue) => cue.class === wanted));
@@ -26,22 +34,40 @@ export function shorten(text: string, longest: number = LONGEST): string {
 
 /** A cue as it reads on its own; the span stays that of the cue. */
 function readable(claim: Claim, { text, span }: { readonly text: string; readonly span: Span }): Quote {
-  return { text: shorten(withObject(withoutPause(text), claim.text)), span };
+  const phrase = withObject(withoutPause(withoutClauses(text)), claim.text);
+  return { text: shorten(withinList(phrase)), span };
 }
 
+/** A phrase was matched with a word of the clause before it (“joint to support repair”) or after it (“healing so the”). */
+function withoutClauses(text: string): string {
+  return text.replace(NOUN_BEFORE, '').replace(CLAUSE_AFTER, '');
+}
+
+const NOUN_BEFORE =
+  /^(?!(?:help|able|aim|design|intend|meant|use|shown|prove|found|work|begin|start|continue|need|way|known|expect|likely|going|want|return|go|back|due|alternative)[a-z]* )\p{L}+ to (?=\p{L}+ )/iu;
+const CLAUSE_AFTER = / (?:where|which|who|whose|when|while|because|so|if)(?: .*)?$/i;
+
 /** Where a phrase that was matched across a pause breaks: “joint, they would give rise to”. */
-const PAUSES = /[,;:]\s+|\s+[–—-]\s+|[()“”]\s*/;
+const PAUSES = /[,;:]\s+|\s+[–—|-]\s+|[()“”]\s*/;
 /** As many parts make a list, which stays whole. */
 const PARTS_OF_A_LIST = 3;
 
-/** The longer of two parts that stand on either side of a pause. */
+/** Of the two parts on either side of a pause the first that is more than a word, else the longer. */
 function withoutPause(text: string): string {
   const parts = text.split(PAUSES).filter((part) => part !== '');
   if (parts.length === 0 || parts.length >= PARTS_OF_A_LIST) return text;
-  return parts.reduce((best, part) => (part.length > best.length ? part : best)).trim();
+  const phrase = parts.find((part) => part.includes(' '));
+  return (phrase ?? parts.reduce((best, part) => (part.length > best.length ? part : best))).trim();
 }
 
-const ENDS_OPEN = /\b(?:of|in|to|for|from|than|with|as)$/i;
+/** A list too long to quote, up to the last of its members that fits. */
+function withinList(text: string): string {
+  const end = text.lastIndexOf(', ', LONGEST);
+  return text.length <= LONGEST || end <= 0 ? text : text.slice(0, end);
+}
+
+const ENDS_OPEN =
+  /\b(?:of|in|to|for|from|than|with|as|the|a|an|my|your|our|their|its|significant|better|normal|natural|lasting|more|less|fewer|lower|greater)$/i;
 /** Up to two words and what stands between them, no pause. */
 const NEXT_WORDS =
   /^ [\p{L}\p{N}'’-]+(?: (?!(?:and|or|of|in|to|for|from|that|which|with|by|the|a|an|as|is|are)\b)[\p{L}\p{N}'’-]+)?/u;

@@ -12,16 +12,25 @@ import type { Rule } from './rule.ts';
 const NO_ADVERTISING: readonly string[] = ['AU'];
 
 /**
- * The pack's sentence on legal status for the page's jurisdiction, or for any, with the treatment named. Null for a
- * treatment that no regulator approves for a use, such as an adjustment: approval is for products, not for care.
+ * The pack's sentence on legal status for the page's jurisdiction, or for any, with the treatment named (by default
+ * the claim's). Null where the sentence would speak of another field, and where there is nothing to approve.
  */
-export function statusSentence(one: Case, context: PageContext): string | null {
+export function statusSentence(
+  one: Case,
+  context: PageContext,
+  subject: string = one.claim.subject,
+): string | null {
   const sentence = sentenceOfPack(one, context);
-  const treatment = treatmentOf(one.claim, context.evidence);
-  if (sentence === null || treatment === undefined) return sentence;
-  if (treatment.regulated === false) return null;
+  if (sentence === null || one.otherField || !needsApproval(one, context)) return null;
+  const treatment = treatmentOf({ subject }, context.evidence);
+  if (treatment === undefined) return sentence;
   const label = treatment.label.charAt(0).toUpperCase() + treatment.label.slice(1);
   return sentence.replace(/^It\b/, label);
+}
+
+/** Whether the treatment is one that a regulator approves for a use: approval is for products, not for care. */
+export function needsApproval({ claim }: Case, { evidence }: PageContext): boolean {
+  return treatmentOf(claim, evidence)?.regulated !== false;
 }
 
 /** The same sentence as a clause for another one: `it is not FDA-approved for back or joint pain`. */
@@ -50,9 +59,10 @@ export function suggestionFor(rule: Rule, one: Case, facts: Facts, context: Page
   if (mayNotBeAdvertised(one, context)) return null;
   if (rule.suggestion !== undefined) return fillLongest(rule.suggestion, facts);
   if (one.claim.polarity === 'harm' || one.otherField) return null;
-  const wording = answer(one.match)?.wording ?? unanswered(rule, one, facts);
+  const synthesis = answer(one.match);
+  const wording = synthesis?.wording ?? unanswered(rule, one, facts);
   if (wording === null || one.claim.condition === null) return null;
-  const status = statusSentence(one, context);
+  const status = statusSentence(one, context, synthesis?.treatment);
   return status === null ? wording : `${wording} ${status}`;
 }
 
@@ -63,7 +73,7 @@ function unanswered(rule: Rule, { match }: Case, facts: Facts): string | null {
 }
 
 const NO_REPAIR_SHOWN: readonly string[] = [
-  'No controlled study that we know of shows that {treatment} rebuilds tissue.',
+  'No controlled study that we know of shows that {treatment} repairs or rebuilds tissue.',
 ];
 const NOTHING_SHOWN: readonly string[] = [
   'No controlled study that we know of shows what {treatment} does for {condition}.',

@@ -2,7 +2,7 @@
 import type { Case } from '../case.ts';
 import type { PageContext } from '../context.ts';
 import { curedInParagraph, curedNear } from '../near.ts';
-import { quoteOf } from '../quote.ts';
+import { pointedAt } from '../quote.ts';
 import type { ClaimCheck } from '../raised.ts';
 import { evidenceFor, harmItems } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
@@ -10,9 +10,10 @@ import type { RuleOf } from '../rule.ts';
 export const checkCaveat: ClaimCheck<'caveat'> = (rule, one, context) => {
   const { synthesis } = one.match;
   if (!rule.always && !(synthesis?.needs.includes(rule.need) ?? false)) return null;
-  if (isTold(rule, one, context)) return null;
+  const quote = pointedAt(one.claim, rule.quote);
+  if (quote === null || isTold(rule, one, context)) return null;
   const evidence = rule.need === 'risks' ? harmItems(one, 'context') : evidenceFor(one);
-  return { quote: quoteOf(one.claim, rule.quote), evidence };
+  return { quote, evidence };
 };
 
 function isTold(rule: RuleOf<'caveat'>, { claim }: Case, context: PageContext): boolean {

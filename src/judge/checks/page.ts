@@ -18,7 +18,7 @@ import {
   type Telling,
 } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
-import { statusSentence } from '../wording.ts';
+import { needsApproval } from '../wording.ts';
 import { treatmentStatuses } from './status.ts';
 
 /** What a page test found, and the claim whose treatment it is about. */
@@ -58,7 +58,7 @@ const TESTS: Readonly<Record<Test, PageTest>> = {
   },
   investigational: (benefits, context) => {
     if (toldOnPage(context.page, ['investigational'])) return null;
-    const sold = benefits.filter((one) => statusSentence(one, context) !== null);
+    const sold = benefits.filter((one) => needsApproval(one, context));
     const one = sold.find(({ otherField }) => !otherField) ?? sold[0];
     if (one === undefined || treatmentStatuses(one, context).includes('approved-this-use')) return null;
     return { one, evidence: one.match.products.slice(0, 1).map(productItem) };

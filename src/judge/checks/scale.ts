@@ -8,7 +8,7 @@ import { comparatorIn, comparedWith } from '../comparator.ts';
 import type { PageContext } from '../context.ts';
 import { treatmentCovered } from '../covered.ts';
 import { contains, endOf, spellings } from '../phrases.ts';
-import { quoteOf, quotesOf, reaching } from '../quote.ts';
+import { pointedAt, quotesOf, reaching } from '../quote.ts';
 import type { ClaimCheck, Quote } from '../raised.ts';
 import { bearing, contraryResult, evidenceFor, harmItems, studyItem } from '../records.ts';
 import type { RuleOf } from '../rule.ts';
@@ -53,7 +53,6 @@ function evidenceOn(scale: Scale, one: Case, { evidence }: PageContext): Evidenc
 /** The first cue that says more than the narrow phrases; null where each says no more. */
 function wideQuote(narrow: readonly string[], rule: RuleOf<'scale'>, claim: Claim): Quote | null {
   const quotes = quotesOf(claim, rule.quote);
-  if (quotes.length === 0) return quoteOf(claim, rule.quote);
   return quotes.find(({ text }) => !contains(tokenize(text), narrow)) ?? null;
 }
 
@@ -65,10 +64,10 @@ function isRefuted({ claim, match, otherField }: Case): boolean {
 function quoteFor(rule: RuleOf<'scale'>, one: Case, context: PageContext): Quote | null {
   if (rule.scale === 'size') return sizedEffect(one.claim);
   if (rule.narrow !== undefined) return wideQuote(rule.narrow, rule, one.claim);
-  const quote = quoteOf(one.claim, rule.quote);
+  const quote = pointedAt(one.claim, rule.quote);
   const other = rule.scale === 'comparison' ? comparatorIn(one, context.evidence) : null;
   const end = other === null ? null : endOf(one.tokens, spellings(other));
-  return end === null ? quote : reaching(one.claim, quote, end);
+  return end === null || quote === null ? quote : reaching(one.claim, quote, end);
 }
 
 /** The lower of the rule's own limit and the record; the rule's fallback where there is no record. */
