@@ -127,9 +127,9 @@ function closes(places: Places, effect: Hit, at: number): boolean {
   return opensClause(places, at) && !lists;
 }
 
-/** Whether a full stop, colon or semicolon stands before a token. */
+/** Whether a full stop, colon, semicolon or the bar of a page title stands before a token. */
 function opensClause({ tokens }: Places, at: number): boolean {
-  return /[.;:?!]/.test(tokens[at]?.before ?? '');
+  return /[.;:?!|]/.test(tokens[at]?.before ?? '');
 }
 
 function isObject(hit: Hit, rule: PairRule, places: Places): boolean {
