@@ -39,7 +39,7 @@ type Slot = number;
 
 /** A place in the tree of phrases. */
 interface Node {
-  readonly children: { readonly slot: Slot; readonly node: Node }[];
+  readonly children: Map<Slot, Node>;
   /** The place after a gap of up to LONGEST_GAP words. */
   gap: Node | null;
   readonly meanings: Meaning[];
@@ -55,7 +55,7 @@ interface Word {
 interface Matcher {
   readonly root: Node;
   readonly slotOf: Map<string, Slot>;
-  /** The index among the root's children of each slot that a phrase begins with. */
+  /** The place among the root's children of each slot that a phrase begins with: hits keep the order of the lists. */
   readonly first: Map<Slot, number>;
   /** Slots by the exact word, by its beginning and by its end. */
   readonly words: Map<string, Slot[]>;
@@ -106,7 +106,7 @@ function enter(
   for (const { file, class: name, key } of node.meanings) hits.push({ file, class: name, key, first, last });
   const next = last + 1;
   if (tokens[next]?.joined !== true) return;
-  if (node.children.length > 0) follow(node, first, next, tokens, matcher, hits);
+  if (node.children.size > 0) follow(node, first, next, tokens, matcher, hits);
   if (node.gap === null) return;
   for (let at = next; at <= next + LONGEST_GAP && tokens[at]?.joined === true; at += 1) {
     follow(node.gap, first, at, tokens, matcher, hits);
@@ -124,8 +124,8 @@ function follow(
   const token = tokens[at];
   if (token === undefined) return;
   const { slots } = wordOf(token.text, matcher);
-  for (const child of node.children) {
-    if (slots.has(child.slot)) enter(child.node, first, at, tokens, matcher, hits);
+  for (const [slot, child] of node.children) {
+    if (slots.has(slot)) enter(child, first, at, tokens, matcher, hits);
   }
 }
 
@@ -156,7 +156,7 @@ function isRepeated(hit: Hit, kept: readonly Hit[]): boolean {
 }
 
 function newNode(): Node {
-  return { children: [], gap: null, meanings: [] };
+  return { children: new Map(), gap: null, meanings: [] };
 }
 
 const matcherOf = onceFor((lists: WordLists): Matcher => {
@@ -177,7 +177,7 @@ const matcherOf = onceFor((lists: WordLists): Matcher => {
       for (const phrase of entry.phrases) addPhrase(matcher, phrase, meaning);
     }
   }
-  for (const [index, { slot }] of matcher.root.children.entries()) matcher.first.set(slot, index);
+  for (const slot of matcher.root.children.keys()) matcher.first.set(slot, matcher.first.size);
   return matcher;
 });
 
@@ -194,10 +194,10 @@ function gapOf(node: Node): Node {
 }
 
 function childOf(node: Node, slot: Slot): Node {
-  const known = node.children.find((child) => child.slot === slot);
-  if (known !== undefined) return known.node;
+  const known = node.children.get(slot);
+  if (known !== undefined) return known;
   const child = newNode();
-  node.children.push({ slot, node: child });
+  node.children.set(slot, child);
   return child;
 }
 
@@ -226,8 +226,11 @@ function wordOf(text: string, matcher: Matcher): Word {
   const known = matcher.known.get(text);
   if (known !== undefined) return known;
   const slots = slotsOf(text, matcher);
-  const first = [...slots].flatMap((slot) => matcher.first.get(slot) ?? []).sort((a, b) => a - b);
-  const starts = first.flatMap((index) => matcher.root.children[index]?.node ?? []);
+  const { root, first } = matcher;
+  const starts = [...slots]
+    .filter((slot) => first.has(slot))
+    .sort((a, b) => (first.get(a) ?? 0) - (first.get(b) ?? 0))
+    .flatMap((slot) => root.children.get(slot) ?? []);
   const word = { slots, starts };
   if (matcher.known.size >= MEMORY) matcher.known.clear();
   matcher.known.set(text, word);
