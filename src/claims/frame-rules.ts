@@ -33,6 +33,8 @@ export type FrameName =
   | 'belittle'
   | 'level'
   | 'act-by'
+  | 'gain'
+  | 'act-on'
   | 'become'
   | 'prove'
   | 'promise'
@@ -119,6 +121,7 @@ export const PAIRS: readonly PairRule[] = [
   pair('cause-harm', ['harms/damage'], ['objects/tissue', 'objects/structure'], 3, NEVER),
   pair('relative-harm', ['harms/relative'], ['harms/harm', 'harms/risk'], 4, 2),
   pair('harm-told', ['harms/undergo'], ['harms/harm'], 6, NEVER),
+  pair('harm-told', ['harms/after'], ['harms/mark'], 8, 10),
   pair('less-harm', ['harms/less'], ['harms/harm', 'harms/risk'], 4, 4),
   pair('prove', ['evidence/show'], ['evidence/study'], NEVER, 14),
   pair('prove', ['evidence/shown'], ['evidence/study'], 6, 8),

@@ -2,7 +2,10 @@
  * Effect frames: what a treatment is said to do. A frame is an effect with its object near it ("relieves" and
  * "pain"), or a phrase that says it all ("pain free", "no downtime").
  */
+import { findDeeds } from './deeds.ts';
 import { BODY, type FrameName, PAIRS, type PairRule, SINGLES } from './frame-rules.ts';
+import { gainLabel } from './gain-label.ts';
+import type { Mention } from './mentions.ts';
 import type { Hit } from './scan.ts';
 import type { Token } from './tokens.ts';
 
@@ -39,7 +42,11 @@ for (const rule of PAIRS) {
 }
 
 /** Finds the frames of a sentence in order. Each effect looks only a few words around itself: the cost is linear. */
-export function findFrames(tokens: readonly Token[], hits: readonly Hit[]): Frame[] {
+export function findFrames(
+  tokens: readonly Token[],
+  hits: readonly Hit[],
+  mentions: readonly Mention[] = [],
+): Frame[] {
   const places = indexPlaces(tokens, hits);
   const found: Found[] = [];
   for (const hit of hits) {
@@ -50,6 +57,12 @@ export function findFrames(tokens: readonly Token[], hits: readonly Hit[]): Fram
       if (object !== undefined) found.push(join(rule, hit, object));
     }
   }
+  const taken = new Set(found.map(({ hits: [effect] }) => effect));
+  for (const { verb, last } of findDeeds(tokens, mentions, places.beginning)) {
+    if (!taken.has(verb)) found.push({ name: 'act-on', first: verb.first, last, hits: [verb] });
+  }
+  const label = gainLabel(tokens);
+  if (label !== null) found.push({ name: 'gain', first: 0, last: label, hits: [] });
   const frames = found
     .map((frame) => readNegation(frame, isNegated(frame, places)))
     .sort((a, b) => a.first - b.first || a.last - b.last);

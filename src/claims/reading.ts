@@ -40,7 +40,7 @@ export function readSentence(
     hits: free,
     keys: new Set(free.map((hit) => hit.key)),
     mentions,
-    frames: findFrames(tokens, free),
+    frames: findFrames(tokens, free, mentions),
     answers: false,
   };
 }

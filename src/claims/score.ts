@@ -46,6 +46,8 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
   belittle: 3,
   level: 3,
   'act-by': 2,
+  'act-on': 3,
+  gain: 3,
   become: 2,
   prove: 3,
   promise: 3,

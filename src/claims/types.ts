@@ -36,6 +36,8 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
   belittle: ['comparative'],
   level: ['efficacy', 'comparative'],
   'act-by': ['mechanism'],
+  'act-on': ['efficacy'],
+  gain: ['efficacy'],
   prove: ['evidence'],
   promise: ['evidence'],
   state: ['evidence'],
@@ -70,9 +72,18 @@ function typesOfFrame(frame: Frame, frames: readonly Frame[], counted: boolean):
   if (frame.name === 'relieve-symptom' && object === 'inflammation') return ['mechanism'];
   if (frame.name === 'set-going' && object === 'mending') return ['regeneration', 'mechanism'];
   if (frame.name === 'repair-structure' && object === 'condition') return ['regeneration', 'efficacy'];
+  if (frame.name === 'act-on') return DEEDS[frame.hits[0]?.class ?? ''] ?? TYPES['act-on'];
   if (frame.name === 'avoid-procedure') return typesOfAvoiding(frame, frames, counted);
   return TYPES[frame.name];
 }
+
+/** What an effect is without an object that says more. */
+const DEEDS: Readonly<Record<string, readonly ClaimType[]>> = {
+  repair: ['regeneration'],
+  strengthen: ['regeneration'],
+  promote: ['mechanism'],
+  stimulate: ['mechanism'],
+};
 
 /** "Avoids the risks of surgery" and "rather than surgery" set off from surgery, and spare nobody a procedure. */
 function typesOfAvoiding(frame: Frame, frames: readonly Frame[], counted: boolean): readonly ClaimType[] {
