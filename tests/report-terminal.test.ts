@@ -15,6 +15,15 @@ describe('terminal report', () => {
     expect(text).toContain('May help some people; serious harms have been reported.');
   });
 
+  it('shows of an endless sentence what stands around the cue', () => {
+    const endless = `${'word '.repeat(5_000)}no serious complications ${'word '.repeat(5_000)}`;
+    const report = sampleReport([page({ claims: [claim({ text: endless })], findings: [finding({})] })]);
+    const text = toTerminal(report, OPTIONS);
+    expect(text).toContain('… word word');
+    expect(text).toContain('«no serious complications»');
+    expect(text.length).toBeLessThan(4_000);
+  });
+
   it('puts findings about the whole page first', () => {
     const text = toTerminal(sampleReport(), OPTIONS);
     expect(text.indexOf('risks-not-told')).toBeLessThan(text.indexOf('safety-absolute'));

@@ -7,7 +7,11 @@ const SHADOWS: ReadonlySet<Region> = new Set(['meta', 'structured-data', 'front-
 /** Merges claims of the same id; the first place that readers see keeps the claim, the rest become its places. */
 export function mergePlaces(claims: readonly Claim[]): Claim[] {
   const byId = new Map<string, Claim[]>();
-  for (const claim of claims) byId.set(claim.id, [...(byId.get(claim.id) ?? []), claim]);
+  for (const claim of claims) {
+    const same = byId.get(claim.id);
+    if (same === undefined) byId.set(claim.id, [claim]);
+    else same.push(claim);
+  }
   const merged = [...byId.values()].map(mergeSame);
   return merged.sort((a, b) => a.span.start.offset - b.span.start.offset);
 }

@@ -32,7 +32,7 @@ export function readSentence(
   if (block === undefined) return null;
   const { tokens, hits } = scanText(sentence.text, lists);
   const mentions = withoutSiteNames(findMentions(tokens, hits, comparators), tokens, names);
-  const free = hits.filter((hit) => !isPartOfName(hit, mentions));
+  const free = withoutNames(hits, mentions);
   return {
     sentence,
     block,
@@ -52,12 +52,16 @@ const scanText = onceForText((text: string, lists: WordLists) => {
 
 const NAMES = new Set(['treatment', 'treatments']);
 
-function isPartOfName(hit: Hit, mentions: readonly Mention[]): boolean {
-  if (NAMES.has(hit.file)) return false;
-  return mentions.some(
-    ({ kind, comparator, first, last }) =>
-      kind === 'named' && !comparator && first <= hit.first && hit.last <= last,
-  );
+/** The hits that are no words inside the name of a treatment. */
+function withoutNames(hits: readonly Hit[], mentions: readonly Mention[]): readonly Hit[] {
+  /** For each token of a name, where the longest name over it ends. */
+  const nameEnds = new Map<number, number>();
+  for (const { kind, comparator, first, last } of mentions) {
+    if (kind !== 'named' || comparator) continue;
+    for (let at = first; at <= last; at += 1) nameEnds.set(at, Math.max(last, nameEnds.get(at) ?? -1));
+  }
+  if (nameEnds.size === 0) return hits;
+  return hits.filter((hit) => NAMES.has(hit.file) || hit.last > (nameEnds.get(hit.first) ?? -1));
 }
 
 /** Whether a reading has a phrase of a class. */

@@ -1,7 +1,7 @@
 /** The report for people at a terminal: grouped by page, worst problem of the page as a whole first. */
 import pc from 'picocolors';
 import type { Computation, EvidenceItem, Finding, Report, Severity } from '../model.ts';
-import { countFindings, locateCue, plain, quotedCue, summarySentences, tells, wrap } from './text.ts';
+import { clip, countFindings, locateCue, plain, quotedCue, summarySentences, tells, wrap } from './text.ts';
 
 export interface TerminalOptions {
   readonly colour: boolean;
@@ -20,6 +20,8 @@ type Colours = ReturnType<typeof pc.createColors>;
 
 const LABEL_WIDTH = 10;
 const INDENT = 4;
+/** Characters of a sentence that are shown before its cue and after it: a text without stops is no sentence. */
+const AROUND_CUE = 600;
 
 /** One block a page that has findings or notices, then the summary. Pure. */
 export function toTerminal(report: Report, options: TerminalOptions): string {
@@ -75,9 +77,10 @@ function pageBlock(document: DocumentEntry, options: TerminalOptions, printer: P
   const head = `${colours.underline(plain(document.path))}${facts.length === 0 ? '' : `  ${colours.dim(facts.join(' · '))}`}\n`;
   const told = notices.map((notice) => printer.labelled('notice', plain(notice.message)));
   const shown = new Set<string>();
+  const texts = textsOf(document);
   const findings = [...document.findings].sort(pageFirst).map((finding) => {
     const suppress = options.suppressions ? printer.labelled('suppress', suppression(finding, document)) : '';
-    return `\n${findingBlock(finding, document, shown, options, printer)}${suppress}`;
+    return `\n${findingBlock(finding, texts, shown, options, printer)}${suppress}`;
   });
   return [head, ...told, ...findings].join('');
 }
@@ -87,13 +90,26 @@ function pageFirst(a: Finding, b: Finding): number {
   return rank(a) - rank(b) || a.span.start.offset - b.span.start.offset;
 }
 
+/** The claims and citations of a page by their ids. */
+interface Texts {
+  readonly claims: ReadonlyMap<string, DocumentEntry['claims'][number]>;
+  readonly citations: ReadonlyMap<string, DocumentEntry['citations'][number]>;
+}
+
+function textsOf({ claims, citations }: DocumentEntry): Texts {
+  return {
+    claims: new Map(claims.map((claim) => [claim.id, claim])),
+    citations: new Map(citations.map((citation) => [citation.id, citation])),
+  };
+}
+
 /**
  * The message first, then where it stands and on what it rests. `shown` holds the statements of evidence that
  * stand on the screen already: of those, the source is enough.
  */
 function findingBlock(
   finding: Finding,
-  document: DocumentEntry,
+  texts: Texts,
   shown: Set<string>,
   { verbose }: TerminalOptions,
   printer: Printer,
@@ -102,7 +118,7 @@ function findingBlock(
   return [
     headLine(finding, printer.colours),
     printer.plain(plain(finding.message)),
-    sentenceLines(finding, document, printer),
+    sentenceLines(finding, texts, printer),
     ...(computation === null ? [] : [printer.labelled('sum', sumLine(computation))]),
     evidenceLines(finding, shown, verbose, printer),
     ...(suggestion === null ? [] : [printer.labelled('instead', plain(suggestion))]),
@@ -135,10 +151,10 @@ function evidenceLines(finding: Finding, shown: Set<string>, verbose: boolean, p
 }
 
 /** The sentence or the citation that the finding is about, with its cue marked; nothing for a page. */
-function sentenceLines(finding: Finding, document: DocumentEntry, printer: Printer): string {
+function sentenceLines(finding: Finding, { claims, citations }: Texts, printer: Printer): string {
   if (finding.scope === 'page' || finding.scope === 'site') return '';
-  const claim = document.claims.find(({ id }) => id === finding.claims[0]);
-  const citation = document.citations.find(({ id }) => id === finding.citation);
+  const claim = claims.get(finding.claims[0] ?? '');
+  const citation = citations.get(finding.citation ?? '');
   const text = plain(claim?.text ?? citation?.text ?? '');
   if (text === '') return '';
   const cue = locateCue(
@@ -147,8 +163,11 @@ function sentenceLines(finding: Finding, document: DocumentEntry, printer: Print
       (word) => word && plain(word),
     ),
   );
-  if (cue === null) return printer.labelled('in', text);
-  const marked = `${text.slice(0, cue.start)}«${text.slice(cue.start, cue.end)}»${text.slice(cue.end)}`;
+  if (cue === null) return printer.labelled('in', clip(text, 2 * AROUND_CUE));
+  const before = text.slice(0, cue.start);
+  const from = before.length <= AROUND_CUE ? 0 : before.indexOf(' ', before.length - AROUND_CUE) + 1;
+  const lead = from === 0 ? before : `… ${before.slice(from)}`;
+  const marked = `${lead}«${text.slice(cue.start, cue.end)}»${clip(text.slice(cue.end), AROUND_CUE)}`;
   return printer.labelled('in', marked, createMarker(printer.colours));
 }
 
