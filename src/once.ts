@@ -15,6 +15,15 @@ export function onceFor<K extends object, V>(answer: (key: K) => V): (key: K) =>
   };
 }
 
+/** Makes a value when it is first asked for. */
+export function lazily<V>(make: () => V): () => V {
+  let made: { readonly value: V } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** Texts are remembered up to this many, so that memory stays flat over many pages. */
 const TEXTS = 4000;
 

@@ -1,5 +1,5 @@
 /** Compares the authors that a text names with those of a record. */
-import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js';
+import jaroWinklerDistance from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import type { Cited } from './cited.ts';
 import type { FieldComparison } from './compare.ts';
 import { surnameKey } from './fold.ts';
@@ -64,7 +64,7 @@ function withoutParticle(name: string): string {
 export function sameName(a: string, b: string): boolean {
   if (a === b || withoutParticle(a) === b || a === withoutParticle(b)) return true;
   if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > 2) return false;
-  return JaroWinklerDistance(a, b) >= SAME_NAME;
+  return jaroWinklerDistance(a, b) >= SAME_NAME;
 }
 
 function keyOf(author: Author): string {

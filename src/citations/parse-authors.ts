@@ -1,5 +1,5 @@
 /** Reads a list of authors at the start of a reference, in the usual styles. */
-
+import { lazily } from '../once.ts';
 import { latin } from './latin.ts';
 import type { Author } from './work.ts';
 
@@ -57,10 +57,14 @@ const stylesWith = (guard: string): readonly RegExp[] =>
     // Pettine, Kenneth A.
     `(?<family>${SURNAME}), (?<given>${GIVEN})${ENDS}`,
   ].map((style) => latin(new RegExp(style, 'uy')));
-const STYLES = stylesWith(NOT_NATURAL);
-/** The last styles write given names in full; titles look like them, so they do not follow initials. */
-const FULL_NAMES = STYLES.slice(-2);
-const AFTER_INITIALS = stylesWith('').slice(0, -FULL_NAMES.length);
+
+/** Made when a page first cites by a reference, since most do not. */
+const nameStyles = lazily(() => {
+  const all = stylesWith(NOT_NATURAL);
+  // The last styles write given names in full; titles look like them, so they do not follow initials.
+  const fullNames = all.slice(-2);
+  return { all, fullNames, afterInitials: stylesWith('').slice(0, -fullNames.length) };
+});
 
 const SEPARATOR = latin(
   /(?:\.?\s?[,;]?\s?(?:&|and|und|et|y|e|–)\s|\.?\s?[;,/]\s?|\s(?=\p{Lu}\p{L}{1,24}, \p{Lu}\.))(?!al\b)/uy,
@@ -93,9 +97,10 @@ export function parseAuthors(text: string, start = 0): AuthorList | null {
   return { authors, more: more !== null, end: endOf(ROLE, text, end) ?? end };
 }
 
-function nameAt(text: string, start: number, styles: readonly RegExp[] = STYLES): NameMatch | null {
+function nameAt(text: string, start: number, styles?: readonly RegExp[]): NameMatch | null {
+  const { all, fullNames, afterInitials } = nameStyles();
   if (TITLE_WORD.test(text.slice(start, start + 20))) return null;
-  for (const style of styles) {
+  for (const style of styles ?? all) {
     style.lastIndex = start;
     const match = style.exec(text);
     if (match?.groups) {
@@ -103,7 +108,7 @@ function nameAt(text: string, start: number, styles: readonly RegExp[] = STYLES)
       return {
         author: { family, given: given.trim() },
         end: start + match[0].length,
-        styles: styles !== STYLES || !FULL_NAMES.includes(style) ? AFTER_INITIALS : STYLES,
+        styles: styles === undefined && fullNames.includes(style) ? all : afterInitials,
       };
     }
   }

@@ -3,7 +3,7 @@ import { spanWithin } from '../claims/spans.ts';
 import { type Token, tokenize } from '../claims/tokens.ts';
 import type { Evidence } from '../evidence/index.ts';
 import type { Caveat, Claim, Span } from '../model.ts';
-import { onceFor } from '../once.ts';
+import { lazily, onceFor } from '../once.ts';
 import { createLocator } from '../read/position.ts';
 import { type Ask, type Case, casesOf, createAsk } from './case.ts';
 import type { Findings, JudgeOptions } from './index.ts';
@@ -33,7 +33,7 @@ export function contextOf(page: Findings, options: JudgeOptions): PageContext {
   const jurisdiction = options.jurisdiction ?? findJurisdiction(document);
   const ask = createAsk(options.evidence, jurisdiction);
   const locate = createLocator(document.source.text);
-  const words = lazy(() => document.blocks.map((block) => tokenize(block.text)));
+  const words = lazily(() => document.blocks.map((block) => tokenize(block.text)));
   return {
     page,
     evidence: options.evidence,
@@ -63,12 +63,4 @@ function meets({ kind, text }: Caveat, { cures, naming }: RuleOf<'caveat'>): boo
 
 function has(texts: readonly (readonly Token[])[], phrases: readonly string[]): boolean {
   return texts.some((tokens) => contains(tokens, phrases));
-}
-
-function lazy<V>(make: () => V): () => V {
-  let made: { readonly value: V } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
