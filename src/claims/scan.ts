@@ -40,7 +40,8 @@ type Slot = number;
 
 /** A place in the tree of phrases. */
 interface Node {
-  readonly children: Map<Slot, Node>;
+  /** Null where no phrase goes on: most places are the end of one, and a map takes time to make. */
+  children: Map<Slot, Node> | null;
   /** The place after a gap of up to LONGEST_GAP words. */
   gap: Node | null;
   readonly meanings: Meaning[];
@@ -121,7 +122,7 @@ function enter(
   for (const { file, class: name, key } of node.meanings) hits.push({ file, class: name, key, first, last });
   const next = last + 1;
   if (tokens[next]?.joined !== true) return;
-  if (node.children.size > 0) {
+  if (node.children !== null) {
     follow(node, first, next, tokens, matcher, hits);
     if (isPassed(tokens, next, matcher)) follow(node, first, next + 1, tokens, matcher, hits);
   }
@@ -142,7 +143,7 @@ function follow(
   const token = tokens[at];
   if (token === undefined) return;
   const { slots } = wordOf(token.text, matcher);
-  for (const [slot, child] of node.children) {
+  for (const [slot, child] of node.children ?? []) {
     if (slots.has(slot)) enter(child, first, at, tokens, matcher, hits);
   }
 }
@@ -181,7 +182,7 @@ function isRepeated(hit: Hit, kept: readonly Hit[]): boolean {
 }
 
 function newNode(): Node {
-  return { children: new Map(), gap: null, meanings: [] };
+  return { children: null, gap: null, meanings: [] };
 }
 
 const matcherOf = onceFor((lists: WordLists): Matcher => {
@@ -202,7 +203,7 @@ const matcherOf = onceFor((lists: WordLists): Matcher => {
       for (const phrase of entry.phrases) addPhrase(matcher, phrase, meaning);
     }
   }
-  for (const slot of matcher.root.children.keys()) matcher.first.set(slot, matcher.first.size);
+  for (const slot of matcher.root.children?.keys() ?? []) matcher.first.set(slot, matcher.first.size);
   return matcher;
 });
 
@@ -219,6 +220,7 @@ function gapOf(node: Node): Node {
 }
 
 function childOf(node: Node, slot: Slot): Node {
+  node.children ??= new Map();
   const known = node.children.get(slot);
   if (known !== undefined) return known;
   const child = newNode();
@@ -255,7 +257,7 @@ function wordOf(text: string, matcher: Matcher): Word {
   const starts = [...slots]
     .filter((slot) => first.has(slot))
     .sort((a, b) => (first.get(a) ?? 0) - (first.get(b) ?? 0))
-    .flatMap((slot) => root.children.get(slot) ?? []);
+    .flatMap((slot) => root.children?.get(slot) ?? []);
   const passable = ADVERBS.has(text) || (ADVERB.test(text) && !NARROWING.has(text));
   const word = { slots, starts, passable };
   if (matcher.known.size >= MEMORY) matcher.known.clear();
