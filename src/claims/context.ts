@@ -5,6 +5,13 @@ import type { Reading } from './reading.ts';
 import { hasHit } from './reading.ts';
 import type { Before, Subject } from './subject.ts';
 
+/** The treatment that the head of a table's column names. */
+export interface Column {
+  readonly treatment: string;
+  /** Whether it is one that pages compare with. */
+  readonly comparator: boolean;
+}
+
 interface HeadingRead {
   readonly treatment: string | null;
   readonly condition: string | null;
@@ -22,6 +29,7 @@ export interface Context {
 /** Follows a page sentence by sentence. A new section forgets the sentence before. */
 export function trackContext(document: Document): Context {
   const headings = new Map<number, HeadingRead>();
+  const columns = new Map<number, Column>();
   let section = -1;
   let last: string | null = null;
   let lastOnHarm = false;
@@ -37,6 +45,7 @@ export function trackContext(document: Document): Context {
         condition: heading?.condition ?? null,
         headingOnHarm: heading?.onHarm ?? false,
         headingOnBenefits: heading?.onBenefits ?? false,
+        column: columns.get(block.leadIn ?? -1) ?? null,
         sentenceOnHarm: block.section === section && lastOnHarm,
         leadIn,
       };
@@ -44,6 +53,8 @@ export function trackContext(document: Document): Context {
     remember(reading, subject) {
       const { block } = reading;
       if (block.level !== null) headings.set(block.index, readHeading(reading));
+      const column = block.region === 'table' ? readColumn(reading) : null;
+      if (column !== null) columns.set(block.index, column);
       if (block.section !== section) last = null;
       section = block.section;
       lastOnHarm = hasHit(reading, 'harms', 'harm');
@@ -59,6 +70,12 @@ function isOnDisease(reading: Reading, { source }: Subject, before: boolean): bo
   if (source === 'disease') return before;
   const worsens = reading.frames.length === 0 || hasHit(reading, 'stance', 'decline');
   return source !== 'pronoun' && worsens && opensWithBody(reading);
+}
+
+function readColumn({ mentions }: Reading): Column | null {
+  const named = mentions.find(({ kind }) => kind === 'named');
+  if (named === undefined || named.treatment === null) return null;
+  return { treatment: named.treatment, comparator: named.comparator };
 }
 
 function readHeading(reading: Reading): HeadingRead {

@@ -1,4 +1,5 @@
 /** Whose effect it is: the treatment that a sentence speaks of. */
+import type { Column } from './context.ts';
 import type { FrameName } from './frames.ts';
 import type { Mention } from './mentions.ts';
 import type { Reading } from './reading.ts';
@@ -29,6 +30,8 @@ export interface Before {
   readonly headingOnHarm: boolean;
   /** Whether the nearest heading introduces benefits. */
   readonly headingOnBenefits: boolean;
+  /** The treatment that stands at the head of the cell's column, or null. */
+  readonly column: Column | null;
   /** Whether the sentence before, in the same section, told a harm. */
   readonly sentenceOnHarm: boolean;
   /** The condition that the nearest heading names, or null. */
@@ -65,6 +68,9 @@ export function findSubject(reading: Reading, before: Before, topic: Topic): Sub
     return { treatment: compared.treatment ?? OTHER, source: 'comparator' };
   }
   if (referring !== undefined) return meantBy(referring, undefined, effect, before, topic);
+  if (before.column !== null && before.column.treatment !== topic.treatment) {
+    return { treatment: before.column.treatment, source: before.column.comparator ? 'comparator' : 'named' };
+  }
   if (topic.treatment === null) return { treatment: OTHER, source: 'none' };
   return { treatment: before.heading ?? topic.treatment, source: 'topic' };
 }
