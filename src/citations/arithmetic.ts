@@ -208,7 +208,7 @@ export function grim(mean: number, n: number, decimals: number, items = 1): bool
 }
 
 function recomputePeople(number: ClaimNumber, study: Study): Recomputation | null {
-  if (study.n === undefined) return null;
+  if (study.n === undefined || isFigureOfSpeech(number)) return null;
   const counts = new Set([
     study.n,
     ...study.arms.map(({ n }) => n),
@@ -224,6 +224,11 @@ function recomputePeople(number: ClaimNumber, study: Study): Recomputation | nul
     changesConclusion: false,
     result: null,
   };
+}
+
+/** "Four out of five" tells a share, and counts nobody. */
+function isFigureOfSpeech({ of }: ClaimNumber): boolean {
+  return of !== null && of <= 10;
 }
 
 function recomputeFollowUp(number: ClaimNumber, study: Study): Recomputation | null {

@@ -31,7 +31,7 @@ const CONDITIONS: Conditions = {
   reported: (wanted, one) => wanted === (reportedBy(one) !== null),
   tellsResult: (wanted, one) => wanted === tellsResult(one),
   reportsStudy: (wanted, one) => wanted === reportsStudy(one),
-  unlimited: (_, { tells }) => !tells.some((kind) => LIMITS.includes(kind)),
+  unlimited: (_, { tells, answered }) => !answered && !tells.some((kind) => LIMITS.includes(kind)),
   onPeople: (_, { claim }) => claim.asserts.stage !== 'animal' && claim.asserts.stage !== 'laboratory',
 };
 

@@ -9,9 +9,10 @@ import { warrantOfMatch } from '../evidence/warrant.ts';
 import type { CaveatKind, Citation, Claim } from '../model.ts';
 import { onceFor } from '../once.ts';
 import type { Warranted } from '../scales.ts';
-import { inOtherField } from './covered.ts';
+import { inOtherField, treatmentOf } from './covered.ts';
 import { tellingHarms } from './harms.ts';
 import type { Findings } from './index.ts';
+import { contains, spellings } from './phrases.ts';
 import type { Rule } from './rule.ts';
 
 /** A recorded work that a claim leans on, and whether it carries the claim. */
@@ -58,6 +59,8 @@ export interface Case extends Answer {
   readonly citations: readonly Citation[];
   /** Kinds of caveat that its own sentence tells. */
   readonly tells: readonly CaveatKind[];
+  /** Whether its paragraph tells a result without a difference. */
+  readonly answered: boolean;
   /** Those of its citations that a pack records. */
   readonly leansOn: readonly Leaning[];
 }
@@ -67,16 +70,22 @@ export function casesOf(page: Findings, evidence: Evidence, ask: Ask): Case[] {
   const bySentence = citationsBySentence(page.citations);
   const told = new Map<number, CaveatKind[]>();
   for (const { sentence, kind } of page.caveats) told.set(sentence, [...(told.get(sentence) ?? []), kind]);
+  const blockOf = (sentence: number) => page.sentences[sentence]?.block;
+  const answered = new Set(nullResults(page).map(blockOf));
   return page.claims.map((claim) => {
     const { subject: treatment, condition, outcome } = claim;
     const answer = ask({ treatment, condition, outcome });
     const citations = bySentence.get(claim.sentence) ?? [];
+    const tokens = tokenize(claim.text);
+    const meaning = (asIs: Claim, study: Study) =>
+      namesTreatment(asIs, tokens, evidence) ? asIs : asToldOf(asIs, study);
     const leansOn = citations.flatMap((citation) => {
       const study = evidence.studyById.get(citation.study ?? '');
-      return study === undefined ? [] : [{ citation, study, carries: checkUse(claim, study, evidence) }];
+      return study === undefined
+        ? []
+        : [{ citation, study, carries: checkUse(meaning(claim, study), study, evidence) }];
     });
     const tells = told.get(claim.sentence) ?? [];
-    const tokens = tokenize(claim.text);
     return {
       claim,
       tokens,
@@ -85,9 +94,27 @@ export function casesOf(page: Findings, evidence: Evidence, ask: Ask): Case[] {
       otherField: inOtherField(claim, evidence),
       citations,
       tells,
+      answered: answered.has(blockOf(claim.sentence)),
       leansOn,
     };
   });
+}
+
+/** Results without a difference, told of an effect. */
+function nullResults({ claims }: Findings): number[] {
+  return claims
+    .filter(({ types, cues }) => types.includes('efficacy') && cues.some((cue) => cue.class === 'level'))
+    .map(({ sentence }) => sentence);
+}
+
+function namesTreatment(claim: Claim, tokens: readonly Token[], evidence: Evidence): boolean {
+  const treatment = treatmentOf(claim, evidence);
+  return treatment !== undefined && contains(tokens, spellings(treatment));
+}
+
+/** "Those who were treated improved more" is told of what the study gave them, and not of the page's own treatment. */
+function asToldOf(claim: Claim, { treatments }: Study): Claim {
+  return { ...claim, subject: treatments[0] ?? claim.subject };
 }
 
 /**

@@ -2,12 +2,14 @@
 
 import type { Evidence } from '../evidence/index.ts';
 import type { Match } from '../evidence/match.ts';
+import type { Study } from '../evidence/schema.ts';
 import { onceFor } from '../once.ts';
 import { type Case, reportedBy } from './case.ts';
 import { comparatorIn, comparedWith } from './comparator.ts';
 import type { PageContext } from './context.ts';
 import { treatmentCovered, treatmentOf } from './covered.ts';
 import { riskOf } from './harms.ts';
+import type { Findings } from './index.ts';
 import { clause, embedded, type Facts, listed } from './message.ts';
 import { answer, contraryResult, nameOf, type Telling, tellingProducts } from './records.ts';
 import { standingOf, statusSentence } from './wording.ts';
@@ -103,18 +105,25 @@ export function tellingStatement(telling: Telling | null): string | null {
 /** Groups this small cannot show rare harms or separate an effect from chance. */
 const SMALL = 100;
 
-/** The limits of the work that the claim leans on: `26 people and no control group`. */
-function limitsOf(one: Case): string | null {
+/** The limits of the work that the claim leans on and that it does not tell: `26 people and no control group`. */
+function limitsOf(one: Case, { page }: PageContext): string | null {
   const study = reportedBy(one);
   if (study === null || study.species !== 'human') return null;
   if (study.included !== undefined || study.n === undefined) {
     return study.controlled ? null : `${nameOf(study)} pooled studies without a control group`;
   }
   const limits = [
-    ...(study.n !== undefined && study.n < SMALL ? [`${study.n} people`] : []),
+    ...(study.n < SMALL && !isCounted(one, study, page) ? [`${study.n} people`] : []),
     ...(study.controlled ? [] : ['no control group']),
   ];
   return limits.length === 0 ? null : `${nameOf(study)} had ${listed(limits)}`;
+}
+
+/** Whether the paragraph says how many people the study had, or how many of them it looked at. */
+function isCounted({ claim }: Case, study: Study, { document, sentences }: Findings): boolean {
+  const paragraph = document.blocks[sentences[claim.sentence]?.block ?? -1]?.text ?? '';
+  const counts = [study.n, ...study.results.map(({ n }) => n)].filter((count) => count !== undefined);
+  return counts.some((count) => new RegExp(`\\b${count}\\b`).test(paragraph));
 }
 
 function label(

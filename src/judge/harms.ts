@@ -21,7 +21,7 @@ export function tellingHarms(match: Match, tokens: readonly Token[], evidence: E
   const fitting = contains(tokens, OWN) ? known.filter((harm) => isOfOwnCells(harm, evidence)) : known;
   const kinds = new Map<string, Harm>();
   for (const harm of fitting.length > 0 ? fitting : known) {
-    if (!kinds.has(harm.label)) kinds.set(harm.label, harm);
+    if (![...kinds.keys()].some((label) => isSameKind(label, harm.label))) kinds.set(harm.label, harm);
   }
   return [...kinds.values()].slice(0, NAMED);
 }
@@ -34,6 +34,11 @@ const OWN: readonly string[] = [
   "from the patient|patient's|patients",
   "patient's own",
 ];
+
+/** "Disc infection" says no more than "disc infection needing surgery". */
+function isSameKind(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a);
+}
 
 function isOfOwnCells({ treatments }: Harm, { vocabulary }: Evidence): boolean {
   return vocabulary.treatments.some(({ id, origin }) => origin === 'own' && treatments.includes(id));

@@ -35,7 +35,7 @@ const listsOf = onceFor(
   (phrases: readonly string[]): WordLists => ({ phrases: [{ class: 'flag', phrases: [...phrases] }] }),
 );
 
-/** The label and synonyms of a term as phrases: in lower case, hyphens as spaces. */
+/** The label and synonyms of a term as phrases, in any inflection: in lower case, hyphens as spaces. */
 export const spellings = onceFor(
   (term: { readonly label: string; readonly synonyms: readonly string[] }): readonly string[] =>
     [term.label, ...term.synonyms].map((text) =>
@@ -43,7 +43,8 @@ export const spellings = onceFor(
         .toLowerCase()
         .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
         .replace(/ +/g, ' ')
-        .trim(),
+        .trim()
+        .replace(/(?<=\p{L})$/u, '+'),
     ),
 );
 

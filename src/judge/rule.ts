@@ -53,7 +53,7 @@ const whereSchema = z.strictObject({
   tellsResult: z.boolean().optional(),
   /** False to leave out what an unnamed source is said to have found: the source is the trouble there. */
   reportsStudy: z.literal(false).optional(),
-  /** True to leave out a claim whose own sentence tells how thin the evidence is. */
+  /** True to leave out a claim whose sentence tells how thin the evidence is, or its paragraph a result without a difference. */
   unlimited: z.literal(true).optional(),
   /** True to leave out what is said of animals or the laboratory. */
   onPeople: z.literal(true).optional(),

@@ -20,10 +20,10 @@ export const checkCitation: ClaimCheck<'citation'> = (rule, one, context) => {
   const { uses } = rule;
   if (uses !== undefined) {
     const leaning = one.leansOn.find(
-      ({ citation, carries }) =>
+      ({ citation, study, carries }) =>
         concerns(rule, citation) &&
         uses.includes(carries.use) &&
-        (statesEffect(one) || carries.reason !== 'direction'),
+        (carries.reason !== 'direction' || (statesEffect(one) && PLAIN.includes(study.direction))),
     );
     return leaning === undefined ? null : raiseOnUse(leaning, one);
   }
