@@ -40,6 +40,7 @@ function findingsOnClaim(rules: readonly Rule[], asIs: Case, context: PageContex
   const worst = new Map<string, Candidate>();
   const caseFor = casesFor(asIs, context);
   for (const rule of rules) {
+    if (!looksAt(rule, asIs, context)) continue;
     const one = caseFor(rule);
     const raised = raiseOnClaim(rule, one, context);
     if (raised === null) continue;
@@ -83,9 +84,16 @@ function withoutRepetition(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** A page rule is asked once, elsewhere; every other check is asked of each claim that the rule looks at. */
-function raiseOnClaim(rule: Rule, one: Case, context: PageContext): Raised | null {
-  if (rule.check === 'page' || !applies(rule.where, one)) return null;
-  if (rule.check !== 'citation' && isComparator(one.claim, context.evidence)) return null;
+function looksAt(rule: Rule, one: Case, { evidence }: PageContext): rule is Exclude<Rule, { check: 'page' }> {
+  if (rule.check === 'page' || !applies(rule.where, one)) return false;
+  return rule.check === 'citation' || !isComparator(one.claim, evidence);
+}
+
+function raiseOnClaim(
+  rule: Exclude<Rule, { check: 'page' }>,
+  one: Case,
+  context: PageContext,
+): Raised | null {
   switch (rule.check) {
     case 'scale':
       return checkScale(rule, one, context);
