@@ -4,7 +4,7 @@ import { describeClaims } from '../src/claims/describe.ts';
 import { findFrames } from '../src/claims/frames.ts';
 import { scan } from '../src/claims/scan.ts';
 import { type Token, tokenize } from '../src/claims/tokens.ts';
-import { wordLists } from '../src/claims/words.ts';
+import { knownWords } from '../src/claims/words.ts';
 import type { Claim } from '../src/model.ts';
 import { claimsOf, claimsUnder, lexicon, vocabulary } from './support/claims.ts';
 
@@ -150,7 +150,7 @@ describe('the cost of a sentence', () => {
         return Reflect.get(target, key, receiver);
       },
     });
-    const hits = scan(tokens, wordLists(lexicon, vocabulary));
+    const hits = scan(tokens, knownWords(lexicon, vocabulary).lists);
     findFrames(tokens, hits);
     return count + hits.length;
   }

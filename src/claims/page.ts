@@ -10,7 +10,7 @@ import { siteNames } from './site-name.ts';
 import { findStances, inheritStances, type StanceName } from './stance.ts';
 import { type Before, findSubject, type Subject } from './subject.ts';
 import { findTopic, type Topic } from './topic.ts';
-import { wordLists } from './words.ts';
+import { knownWords } from './words.ts';
 
 /** A sentence with everything that decides whether it claims. */
 export interface ScoredSentence {
@@ -42,11 +42,10 @@ export function readPage(
   lexicon: Lexicon,
   vocabulary: Vocabulary,
 ): ScoredSentence[] {
-  const lists = wordLists(lexicon, vocabulary);
-  const comparators = new Set(vocabulary.treatments.filter((term) => term.comparator).map(({ id }) => id));
+  const words = knownWords(lexicon, vocabulary);
   const names = siteNames(document);
   const readings = sentences
-    .map((sentence) => readSentence(sentence, document, lists, comparators, names))
+    .map((sentence) => readSentence(sentence, document, words, names))
     .filter((reading): reading is Reading => reading !== null && !NO_CLAIMS.has(reading.block.region));
   const topic = findTopic(readings);
   const limits = new Set(caveats.filter(({ kind }) => LIMITS.has(kind)).map(({ sentence }) => sentence));

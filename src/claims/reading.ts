@@ -3,19 +3,24 @@ import type { Block, Document, Sentence } from '../model.ts';
 import { onceForText } from '../once.ts';
 import { type Frame, findFrames } from './frames.ts';
 import { findMentions, type Mention } from './mentions.ts';
-import { type Hit, scan, type WordLists } from './scan.ts';
+import { type Hit, scan } from './scan.ts';
 import { withoutSiteNames } from './site-name.ts';
 import { type Token, tokenize } from './tokens.ts';
+import type { KnownWords } from './words.ts';
 
-export interface Reading {
-  readonly sentence: Sentence;
-  readonly block: Block;
+/** What the words of a text say, wherever it stands. */
+interface TextReading {
   readonly tokens: readonly Token[];
   readonly hits: readonly Hit[];
   /** The `file/class` of every hit. */
   readonly keys: ReadonlySet<string>;
   readonly mentions: readonly Mention[];
   readonly frames: readonly Frame[];
+}
+
+export interface Reading extends TextReading {
+  readonly sentence: Sentence;
+  readonly block: Block;
   /** Whether the sentence is a bare answer, whose frames are those of its question. */
   readonly answers: boolean;
 }
@@ -24,31 +29,33 @@ export interface Reading {
 export function readSentence(
   sentence: Sentence,
   document: Document,
-  lists: WordLists,
-  comparators: ReadonlySet<string>,
+  words: KnownWords,
   names: readonly (readonly string[])[] = [],
 ): Reading | null {
   const block = document.blocks[sentence.block];
   if (block === undefined) return null;
-  const { tokens, hits } = scanText(sentence.text, lists);
-  const mentions = withoutSiteNames(findMentions(tokens, hits, comparators), tokens, names);
+  const { reading, hits } = readText(sentence.text, words);
+  const mentions = withoutSiteNames(reading.mentions, reading.tokens, names);
+  const own = mentions === reading.mentions ? reading : readWith(mentions, reading.tokens, hits);
+  return { sentence, block, ...own, answers: false };
+}
+
+const readText = onceForText((text: string, { lists, comparators }: KnownWords) => {
+  const tokens = tokenize(text);
+  const hits = scan(tokens, lists);
+  return { reading: readWith(findMentions(tokens, hits, comparators), tokens, hits), hits };
+});
+
+function readWith(mentions: readonly Mention[], tokens: readonly Token[], hits: readonly Hit[]): TextReading {
   const free = withoutNames(hits, mentions);
   return {
-    sentence,
-    block,
     tokens,
     hits: free,
     keys: new Set(free.map((hit) => hit.key)),
     mentions,
     frames: findFrames(tokens, free, mentions),
-    answers: false,
   };
 }
-
-const scanText = onceForText((text: string, lists: WordLists) => {
-  const tokens = tokenize(text);
-  return { tokens, hits: scan(tokens, lists) };
-});
 
 const NAMES = new Set(['treatment', 'treatments']);
 

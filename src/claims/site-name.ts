@@ -26,13 +26,14 @@ export function siteNames(document: Document): readonly (readonly string[])[] {
     .filter(({ length }) => length >= SHORTEST_NAME && length <= LONGEST_NAME);
 }
 
-/** Reads a treatment that is part of the site's name as its provider. */
+/** Reads a treatment that is part of the site's name as its provider; the very mentions where the name is not there. */
 export function withoutSiteNames(
   mentions: readonly Mention[],
   tokens: readonly Token[],
   names: readonly (readonly string[])[],
-): Mention[] {
+): readonly Mention[] {
   const places = names.flatMap((name) => placesOf(name, tokens));
+  if (places.length === 0) return mentions;
   return mentions.map((mention) =>
     places.some(([first, last]) => first <= mention.first && mention.last <= last)
       ? { ...mention, kind: 'provider' }

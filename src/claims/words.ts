@@ -1,27 +1,37 @@
 /** The word lists of a reading: those of the lexicon, and the terms of the packs' vocabulary. */
 import type { Vocabulary } from '../evidence/schema.ts';
+import { onceFor } from '../once.ts';
 import type { Lexicon, WordClass } from './lexicon.ts';
 import type { WordLists } from './scan.ts';
 import { tokenize } from './tokens.ts';
 
-const known = new WeakMap<Lexicon, WeakMap<Vocabulary, WordLists>>();
-
-/** One set of lists for a lexicon and a vocabulary; the vocabulary's classes are the ids of its terms. */
-export function wordLists(lexicon: Lexicon, vocabulary: Vocabulary): WordLists {
-  const byVocabulary = known.get(lexicon) ?? new WeakMap<Vocabulary, WordLists>();
-  known.set(lexicon, byVocabulary);
-  const lists = byVocabulary.get(vocabulary) ?? join(lexicon, vocabulary);
-  byVocabulary.set(vocabulary, lists);
-  return lists;
+/** What a text is read with. */
+export interface KnownWords {
+  readonly lists: WordLists;
+  /** Ids of the treatments that pages name to set themselves off from them. */
+  readonly comparators: ReadonlySet<string>;
 }
 
-function join(lexicon: Lexicon, vocabulary: Vocabulary): WordLists {
+const wordsOfLexicon = onceFor((_lexicon: Lexicon) => new WeakMap<Vocabulary, KnownWords>());
+
+/** One set of words for a lexicon and a vocabulary; the vocabulary's classes are the ids of its terms. */
+export function knownWords(lexicon: Lexicon, vocabulary: Vocabulary): KnownWords {
+  const byVocabulary = wordsOfLexicon(lexicon);
+  const words = byVocabulary.get(vocabulary) ?? join(lexicon, vocabulary);
+  byVocabulary.set(vocabulary, words);
+  return words;
+}
+
+function join(lexicon: Lexicon, vocabulary: Vocabulary): KnownWords {
   const { caveats: _caveats, modality: _modality, relation: _relation, ...lists } = lexicon;
   return {
-    ...lists,
-    treatment: vocabulary.treatments.map(asWordClass),
-    condition: vocabulary.conditions.map(asWordClass),
-    outcome: vocabulary.outcomes.map(asWordClass),
+    lists: {
+      ...lists,
+      treatment: vocabulary.treatments.map(asWordClass),
+      condition: vocabulary.conditions.map(asWordClass),
+      outcome: vocabulary.outcomes.map(asWordClass),
+    },
+    comparators: new Set(vocabulary.treatments.filter((term) => term.comparator).map(({ id }) => id)),
   };
 }
 
