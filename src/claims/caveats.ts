@@ -33,7 +33,9 @@ export function findCaveats(document: Document, sentences: readonly Sentence[], 
       aboutRisks: aboutRisks.has(block.index),
       afterRisk: riskTold === block.index,
     };
-    const kinds = caveatKinds(sentence.text, lexicon, context).filter((kind) => isTold(kind, block));
+    const kinds = caveatKinds(sentence.text, lexicon, context).filter((kind) =>
+      isTold(kind, sentence, block),
+    );
     riskTold = kinds.includes('risks') ? block.index : null;
     for (const kind of kinds) caveats.push(toCaveat(sentence, kind, block));
   }
@@ -44,9 +46,9 @@ function toCaveat({ text, span, index }: Sentence, kind: CaveatKind, { region }:
   return { text, span, kind, region, sentence: index };
 }
 
-/** A heading that names risks announces them and tells none. */
-function isTold(kind: CaveatKind, { region }: Block): boolean {
-  return kind !== 'risks' || (region !== 'heading' && region !== 'title');
+/** A heading that names risks, or a line that ends in a colon, announces them and tells none. */
+function isTold(kind: CaveatKind, { text }: Sentence, { region }: Block): boolean {
+  return kind !== 'risks' || (region !== 'heading' && region !== 'title' && !text.endsWith(':'));
 }
 
 /** The blocks under a title, heading or lead-in that announces risks. */
@@ -77,8 +79,11 @@ export interface CaveatContext {
 export function caveatKinds(text: string, lexicon: Lexicon, context: CaveatContext = {}): CaveatKind[] {
   if (text.trimEnd().endsWith('?')) return [];
   const told = new Set(classesTold(text, lexicon));
-  if (told.has('harm') && (told.has('procedure') || context.aboutRisks)) told.add('risks');
+  if (told.has('harm') && context.aboutRisks) told.add('risks');
   if (context.afterRisk && told.has('harm-continued') && told.has('severity')) told.add('risks');
+  for (const frame of lexicon.caveats.frames) {
+    if (frame.of.every((part) => told.has(part))) told.add(frame.kind);
+  }
   return CAVEAT_KINDS.filter((kind) => told.has(kind));
 }
 

@@ -37,12 +37,20 @@ export const RELATION_CLASSES = [
 
 export const CAVEAT_CLASSES = [
   ...CAVEAT_KINDS,
-  /** Harms that may be the disease's: a caveat beside a word of `procedure` or under a `risk-heading`. */
+  /** Harms that may be the disease's: a caveat beside `procedure` or `brief`, or under a `risk-heading`. */
   'harm',
   /** How a sentence opens that goes on about a harm: a caveat after a sentence that told one, with `severity`. */
   'harm-continued',
   'severity',
+  /** How long a harm of treatment lasts: "for a day or two". */
+  'brief',
   'procedure',
+  /** A study, and that it found no effect. */
+  'study',
+  'nothing-found',
+  /** That something is not known, and what is asked of a treatment: whether it works, how long it lasts. */
+  'unknown',
+  'asked',
   'risk-heading',
   /** What cancels a caveat. */
   'idle',
