@@ -6,13 +6,13 @@ import type { UnitMention } from './cited.ts';
 import { mention, type Unit } from './unit.ts';
 
 const NOUN =
-  /\b(?:stud(?:y|ies)|trials?|research|evidence|data|reviews?|meta-?analys[ei]s|registr(?:y|ies)|literature|publications|papers|experiments?|investigations|reports|researchers|scientists|experts|science|journals)\b/gi;
+  /\b(?:stud(?:y|ies)|trials?|rcts?|research|evidence|data|reviews?|meta-?analys[ei]s|pooled analys[ei]s|registr(?:y|ies)|literature|publications|papers|experiments?|investigations|reports|researchers|scientists|experts|science|journals)\b/gi;
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What a noun can be said to be. */
 const KINDS = setOf(
-  'clinical preclinical pre-clinical animal laboratory human early recent new latest current growing mounting emerging extensive scientific medical published peer-reviewed peerreviewed independent large small ongoing numerous several multiple many various some few initial pilot randomized randomised controlled double-blind double-blinded long-term longterm existing available strong solid preliminary promising university academic',
+  'systematic umbrella network retrospective prospective observational multicenter multicentre cohort case later earlier larger second third separate similar clinical preclinical pre-clinical animal laboratory human early recent new latest current growing mounting emerging extensive scientific medical published peer-reviewed peerreviewed independent large small ongoing numerous several multiple many various some few initial pilot randomized randomised controlled double-blind double-blinded long-term longterm existing available strong solid preliminary promising university academic',
 );
 const DETERMINERS = setOf('my our these those this the a an one another');
 const SOME = setOf('a an one another some several many most these those multiple numerous various');
@@ -28,22 +28,31 @@ const PREPOSITIONS = setOf('in by on with through');
 const VERBS = setOf(
   'show shows showed shown showing demonstrate demonstrates demonstrated demonstrating suggest suggests suggested suggesting indicate indicates indicated indicating found find finds prove proves proved proven proving confirm confirms confirmed confirming reports reported reveal reveals revealed revealing supports supported supporting conclude concludes concluded documented establishes established validate validates validated observed identified agree believe',
 );
+/** What follows has another subject. */
+const ENDS_CLAUSE = setOf('before so until because but while whereas although unless if whether');
+/** Before a verb they make the noun suffer it: "the evidence is shown". */
+const BE = setOf('is are was were be being');
 /** "Support" is a verb where an object follows. */
 const OBJECTS = setOf('the this its their that use using');
 
-const STUDY = /^(?:study|studies|trials?|experiments?)$/;
-const STUDIES = /^(?:studies|trials|experiments|research)$/;
-const COUNTED = /^(?:studies|trials|papers|publications|meta-?analyses|registries)$/;
+/** A count of one's own works is no appeal to them. */
+const WROTE = /^(?:co-?)?(?:authored|wrote|written|published)$/;
+const STUDY = /^(?:study|studies|trials?|rcts?|experiments?)$/;
+const STUDIES = /^(?:studies|trials|rcts|experiments|research)$/;
+const COUNTED = /^(?:studies|trials|rcts|papers|publications|meta-?analyses|registries)$/;
 const BACKING = /^(?:studies|study|trials?|research|science|evidence|data|literature)$/;
 const PRINTED = /^(?:studies|research|literature|papers|publications|evidence|journals)$/;
 /** Said to show something only with the words before it. */
 const MUTE = /^(?:science|journals|experiment)$/;
 
-/** What shows that research is wished for, taken part in or offered, not appealed to. */
+/** What shows that research is taken part in or offered. */
+const TAKES_PART =
+  /\b(?:enrol\w*|participa\w+|t(?:ak(?:e|es|ing)|ook) part|join(?:s|ed|ing)?|engag(?:e|es|ed|ing) in|qualif(?:y|ies)|recruit\w*|(?:purpose|aim|goal)s? of|point you to|ask (?:for|about|whether))\b/i;
+/** What shows that research is wished for or asked about, not appealed to. */
 const NO_APPEAL = [
+  TAKES_PART,
   /\b(?:more|further|additional|future|larger|better|enough|no|without|lack of|little|insufficient|limited)\s(?:[^\s.,;]+,?\s){0,3}?(?:studies|trials?|research|evidence|data)\b/i,
   /\b(?:studies|trials?|research|evidence|data)\s(?:[^\s.,;]+\s){0,4}?(?:needed|required|necessary|lacking|limited|underway|under way)\b/i,
-  /\b(?:enrol|participat|take part|join|qualif|recruit|purpose of|aim of|point you to|ask (?:for|about|whether))/i,
   /\b(?:what|which|whether|if) (?:[^\s.,;]+ ){0,2}(?:evidence|research|data|studies)\b/i,
 ];
 
@@ -51,6 +60,13 @@ const NO_APPEAL = [
 const BEFORE = 110;
 const AFTER = 320;
 const WORDS_AFTER = 13;
+/** How far around an appeal a wish for research may stand, in characters. */
+const AROUND = 30;
+
+/** Whether the words around a stretch say that somebody takes part in a study or is asked about one. */
+export function isTakingPart(text: string, start: number, end: number): boolean {
+  return TAKES_PART.test(text.slice(Math.max(0, start - AROUND), end + AROUND));
+}
 
 interface Word {
   readonly text: string;
@@ -73,7 +89,7 @@ function appealAt(unit: Unit, index: number, noun: string): UnitMention | null {
   if (lead === null && verb === null) return null;
   const start = lead ?? before[before.length - ownWords(before)]?.start ?? index;
   const end = verb?.end ?? index + noun.length;
-  const around = text.slice(Math.max(0, start - 30), end + 30);
+  const around = text.slice(Math.max(0, start - AROUND), end + AROUND);
   if (NO_APPEAL.some((pattern) => pattern.test(around))) return null;
   return mention(unit, start, end, 'appeal', 'inline');
 }
@@ -113,9 +129,12 @@ function wordOf(printed: string, at: number): Word {
 function verbAfter(words: readonly Word[]): Word | null {
   for (const [at, word] of words.entries()) {
     const object = words[at + 1]?.text ?? '';
+    if (ENDS_CLAUSE.has(word.text)) return null;
     const says = VERBS.has(word.text) || (word.text === 'support' && OBJECTS.has(object));
     if (!says) continue;
-    return [words[at - 1], words[at - 2]].some((one) => one?.text === 'to') ? null : word;
+    const [before, earlier] = [words[at - 1]?.text ?? '', words[at - 2]?.text ?? ''];
+    const said = BE.has(before) ? earlier === 'it' : !(BE.has(earlier) && before === 'not');
+    return before === 'to' || earlier === 'to' || before === 'and' || !said ? null : word;
   }
   return null;
 }
@@ -168,7 +187,7 @@ function inSome(noun: string, word: WordAt): number | null {
 function provenBy(noun: string, word: WordAt): number | null {
   if (!BACKING.test(noun)) return null;
   const verb = (back: number): number => (word(back + 1) === 'up' ? back + 2 : back + 1);
-  const by = nearest(1, 5, (back) => PREPOSITIONS.has(word(back)) && SHOWN.has(word(verb(back))));
+  const by = nearest(1, 4, (back) => PREPOSITIONS.has(word(back)) && SHOWN.has(word(verb(back))));
   return by === null ? null : verb(by);
 }
 
@@ -176,7 +195,7 @@ function amountOf(noun: string, word: WordAt): number | null {
   if (!COUNTED.test(noun)) return null;
   for (let back = 1; back <= 5; back += 1) {
     const amount = amountAt(word, back);
-    if (amount !== null) return amount;
+    if (amount !== null) return WROTE.test(word(amount + 1)) ? null : amount;
   }
   return null;
 }

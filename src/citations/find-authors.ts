@@ -1,8 +1,8 @@
 /** Works named by their authors: "Smith et al. (2016)", "Smith's group", "a study by Smith", "the Smith study". */
 import type { UnitMention } from './cited.ts';
-import { subjectWords } from './fold.ts';
+import { isCommonName, subjectWords, surnameKey } from './fold.ts';
 import { latin } from './latin.ts';
-import { worksBy } from './library.ts';
+import { worksBy, worksLedBy } from './library.ts';
 import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
 import type { Author } from './work.ts';
 
@@ -29,7 +29,12 @@ const AUTHOR_SHAPES: readonly AuthorShape[] = [
   // Smith et al. (2016)
   {
     hint: /et al/,
-    pattern: latin(new RegExp(`${TWO},? et al\\b\\.?(?:['’]s)?(?:,?\\s?\\(?${YEAR})?`, 'gu')),
+    pattern: latin(
+      new RegExp(
+        `${TWO}(?: \\p{Lu}{1,3})?,? et al\\b\\.?(?:['’]s)?(?:,?\\s?\\(?(?:\\p{Lu}[\\p{L}&.]{0,20},? ){0,5}${YEAR})?`,
+        'gu',
+      ),
+    ),
     needs: 'nothing',
   },
   // Smith and colleagues
@@ -79,6 +84,17 @@ const AUTHOR_SHAPES: readonly AuthorShape[] = [
     ),
     needs: 'nothing',
   },
+  // Smith 2016; (Smith, Spine, 2016
+  {
+    hint: /[a-z],? (?:19|20)\d{2}/,
+    pattern: latin(
+      new RegExp(
+        `(?<a>${NAME}),? (?:(?<=\\([^()]{1,40})(?:\\p{Lu}[\\p{L}&.]{0,20},? ){1,5})?${YEAR}(?![\\d-])`,
+        'gu',
+      ),
+    ),
+    needs: 'known-author',
+  },
   // Smith's group, Smith's study
   {
     hint: /['’]s?\s[^.]{0,50}(?:group|team|lab|stud|trial|paper|articl|review|analys|public|report|series|research|regist|invest|guide|survey)/,
@@ -92,14 +108,25 @@ const AUTHOR_SHAPES: readonly AuthorShape[] = [
   },
   // a study by Smith
   {
-    hint: /\b(?:by|from|of) (?:Dr|Prof|[A-Z])/,
+    hint: /\bby (?:Dr|Prof|[A-Z])/,
     pattern: latin(
       new RegExp(
-        `${SOURCE_NOUN}(?: \\p{Ll}{2,12}){0,2} (?:by|from|of) (?:Drs?\\.? |Prof\\.? |Professor )?(?:\\p{Lu}\\. ){0,2}${TWO}(?![\\p{L}-])`,
+        `${SOURCE_NOUN}(?: \\p{Ll}{2,12}){0,2} by (?:Drs?\\.? |Prof\\.? |Professor )?(?:\\p{Lu}\\. ){0,2}${TWO}(?![\\p{L}-])`,
         'gu',
       ),
     ),
     needs: 'year',
+  },
+  // a study from Smith
+  {
+    hint: /\b(?:from|of) (?:Dr|Prof|[A-Z])/,
+    pattern: latin(
+      new RegExp(
+        `${SOURCE_NOUN} (?:from|of) (?:Drs?\\.? |Prof\\.? |Professor )?(?:\\p{Lu}\\. ){0,2}${TWO}(?![\\p{L}-])`,
+        'gu',
+      ),
+    ),
+    needs: 'known-author',
   },
   // the Smith study
   {
@@ -137,7 +164,7 @@ function authorMention(unit: Unit, match: RegExpExecArray, needs: AuthorShape['n
   const earlier = EARLIER_YEAR.exec(text.slice(Math.max(0, match.index - 60), match.index));
   const year = printed ?? later?.[1] ?? later?.[2] ?? earlier?.[1];
   if (needs !== 'nothing' && year === undefined && !isKnown(unit, a)) return null;
-  if (needs === 'known-author' && !isKnown(unit, a)) return null;
+  if (needs === 'known-author' && !isKnown(unit, a) && !isOfYear(unit, a, printed)) return null;
   const skipped = /^[(;]\s?/.exec(match[0])?.[0].length ?? 0;
   const reach = printed === undefined && later ? end + later.index + later[0].length : end;
   return mention(unit, match.index + skipped, reach, 'authors', 'inline', {
@@ -151,6 +178,17 @@ function authorMention(unit: Unit, match: RegExpExecArray, needs: AuthorShape['n
 function isKnown({ library, subject }: Unit, family: string): boolean {
   return worksBy(library, family).some(
     (work) => [...subjectWords(work.title)].filter((word) => subject().has(word)).length >= 2,
+  );
+}
+
+/** Whether a rare surname with a printed year is that of a record's first author. */
+function isOfYear({ library }: Unit, family: string, year: string | undefined): boolean {
+  return (
+    year !== undefined &&
+    !isCommonName(surnameKey(family)) &&
+    worksLedBy(library, [surnameKey(family)], Number(year)).some((index) =>
+      [library.works[index]?.year, library.works[index]?.onlineYear].includes(Number(year)),
+    )
   );
 }
 

@@ -1,14 +1,25 @@
-/** Sources that are described, not named: "a 2021 meta-analysis in <journal>", "a 480-patient trial". */
+/**
+ * Sources that are described, not named: "a 2021 meta-analysis in <journal>", "a trial of 480 people", "a study from
+ * Norway". A description has at least one field by which its work could be searched for.
+ */
 import type { UnitMention } from './cited.ts';
+import { isTakingPart } from './find-appeals.ts';
+import { isJournal, isKnownJournal } from './journals.ts';
 import { latin } from './latin.ts';
 import type { Library } from './library.ts';
+import { capitalRun, originAfter, WHOSE } from './origins.ts';
 import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
 
-const CAPITAL = latin(/^[\p{Lu}]/u);
-
 const HEAD = new RegExp(
-  `\\b(?:an?|the|one|another|this|that|one of the)\\s(?<before>(?:[\\w-]{1,20},?\\s){0,5}?)(?!research|report)${SOURCE_NOUN}\\b`,
+  `\\b(?:(?:an?|the|one|another|this|that|one of the)\\s(?<before>(?:(?!an?\\s|the\\s)[\\w-]{1,20},?\\s){0,5}?)|(?=[Gg]uid(?:elines?|ance)\\b)|(?<whose>${WHOSE}\\s(?:[a-z-]{1,20}\\s){0,2}))${SOURCE_NOUN}\\b(?![-'’])`,
   'gi',
+);
+const WHOSE_BEFORE = new RegExp(`\\b${WHOSE}\\s(?:[\\w-]{1,20}\\s){0,2}$`);
+/** "The 2016 Int Orthop" study. */
+const JOURNAL_BEFORE = latin(/\b(?:19|20)\d{2}\s((?:\p{Lu}[\p{L}&]{0,20}\s){1,4})$/u);
+/** "Cochrane Review 2025", "Clinical Pain Studies (2024)". */
+const TITLED = latin(
+  /(?<![\p{L}])(?:\p{Lu}[\p{L}&-]{1,20}\s(?:&\s)?){1,5}(?:Reviews?|Research|Stud(?:y|ies)|Trials?|Reports?|Registry|Database|Survey|Guidelines?)\s\(?((?:19|20)\d{2})\b/gu,
 );
 const PUBLISHED = latin(
   /\b(?:published|appear(?:s|ed|ing)|reported|featured|printed|released)\s(?:online\s)?(?:this year\s)?in\s|\b(?:in|from|of)\s(?=(?:the\s)?(?:\p{Lu}|\d{4}))/giu,
@@ -16,31 +27,56 @@ const PUBLISHED = latin(
 const ISSUE = latin(/^(?:the\s)?(?:[\p{L}]{3,9}\s)?((?:19|20)\d{2})\s(?:issue|edition|volume)\sof\s/iu);
 /** A year that belongs to the noun: at most two words before it, and no comma between. */
 const YEAR = /\b((?:19|20)\d{2})\s(?:[\w-]{1,20}\s){0,2}$/;
+/** A year behind the noun or its journal; "of 2000 patients" is none. */
+const LATER_YEAR =
+  /^(?:,?\s[\w-]{1,16}){0,5}?,?\s(?:(?:published|released|reported|presented)\s(?:online\s)?)?(?:in|from|of)\s(?:(?:early|late)\s)?(?:[A-Z][a-z]{2,8}\s)?((?:19|20)\d{2})(?!\s(?:[a-z-]{1,16}\s){0,2}(?:patients|people|participants|subjects|adults|women|men|volunteers)|[\w-])/;
 const PEOPLE = /\b\d{1,3}(?:,\d{3})?\d{0,3}[- ](?:patient|person|participant|subject|people|woman|man)\b/i;
+/** How many were studied, close behind the noun. */
+const PEOPLE_AFTER =
+  /^(?:,?\s[\w-]{1,16}){0,3}?\s(?:of|in|with|on|among|involving|including|enrolling|following|followed|enrolled|tested|tracked)\s(?:[a-z]{3,9}\s){0,2}?\d[\d,]{0,8}[\s-](?:[a-z-]{1,16}\s){0,3}?(?:patients?|people|participants?|subjects?|adults|women|men|volunteers|individuals|athletes|children|veterans|knees)\b/i;
+/** A count of the clinic's own patients. */
+const OWN = /\b(?:our|my)\b/i;
 /** How far behind the noun its journal may stand, in characters. */
 const REACH = 90;
-const SMALL = /^(?:of|and|the|for|in|on|&|de)$/;
-const JOURNAL_WORD = latin(
-  /^(?:Journal|Lancet|Nature|Science|JAMA|BMJ|Cell|Annals|Archives|Proceedings|Reviews?|Transactions|Bulletin|Reports|Letters|NEJM|PLoS|PLOS|Cochrane|Frontiers|Cureus|Medicine|Transplantation|Spine|International|Medicina|Orthop\p{L}*|Rheumatology|Biomaterials)$/u,
-);
 
 /** Part of every description. */
-const HINT =
-  /\b(?:19|20)\d{2}\b|\bin (?:the )?[A-Z]|\b(?:from|of) (?:the )?[A-Z]|publish|appear|featur|print|releas|\d[ -](?:patient|person|participant|subject|people|wom[ae]n|m[ae]n)/;
+const HINT = new RegExp(
+  `\\b(?:19|20)\\d{2}\\b|\\b(?:in|from|of|at|by) (?:the )?[A-Z]|publish|appear|featur|print|releas|\\d (?:[a-z-]+ ){0,3}(?:patient|person|participant|subject|people|wom[ae]n|m[ae]n)|\\d-(?:patient|person)|\\b${WHOSE}\\s`,
+);
 
 export function findDescribed(unit: Unit): UnitMention[] {
   const { text } = unit;
   if (!HINT.test(text)) return [];
-  return [...text.matchAll(HEAD)].flatMap((match) => {
-    const end = match.index + match[0].length;
-    const before = match.groups?.before ?? '';
-    const found = journalAfter(text, end, unit.library);
-    const year = YEAR.exec(before)?.[1] ?? found?.year;
-    if (year === undefined && found === null && !PEOPLE.test(before)) return [];
-    return mention(unit, match.index, found?.end ?? end, 'description', 'inline', {
-      year: year === undefined ? null : Number(year),
-      journal: found?.journal ?? null,
-    });
+  const titled = [...text.matchAll(TITLED)].map((match) =>
+    mention(unit, match.index, match.index + match[0].length, 'description', 'inline', {
+      year: Number(match[1]),
+    }),
+  );
+  return [...titled, ...[...text.matchAll(HEAD)].flatMap((match) => describedBy(unit, match) ?? [])];
+}
+
+/** The description that opens with a noun of sources and the words before it. */
+function describedBy(unit: Unit, match: RegExpExecArray): UnitMention | null {
+  const { text, library } = unit;
+  const end = match.index + match[0].length;
+  const { before = '', whose } = match.groups ?? {};
+  const journal = journalAfter(text, end, library);
+  const origin = originAfter(text, end);
+  const people = PEOPLE_AFTER.exec(text.slice(end, end + REACH))?.[0];
+  const reach = Math.max(end + (people?.length ?? 0), origin ?? end, journal?.end ?? end);
+  const later = journal?.year === undefined ? LATER_YEAR.exec(text.slice(reach, reach + REACH)) : null;
+  const year = YEAR.exec(before)?.[1] ?? journal?.year ?? later?.[1];
+  const counted = people !== undefined || PEOPLE.test(before);
+  const abbreviated = JOURNAL_BEFORE.exec(before)?.[1];
+  const known = abbreviated !== undefined && isKnownJournal(abbreviated, library) ? abbreviated : null;
+  const owned = WHOSE_BEFORE.test(whose ?? before);
+  if (whose !== undefined && !owned) return null;
+  if (year === undefined && journal === null && !counted && !owned && origin === null) return null;
+  if (isTakingPart(text, match.index, reach) || OWN.test(text.slice(match.index, reach))) return null;
+  const stop = later?.[1] === year && later ? reach + later[0].length : reach;
+  return mention(unit, match.index, stop, 'description', 'inline', {
+    year: year === undefined ? null : Number(year),
+    journal: journal?.journal ?? known,
   });
 }
 
@@ -58,29 +94,9 @@ function journalAfter(text: string, from: number, library: Library): Journal | n
     at += issue?.[0].length ?? 0;
     const name = capitalRun(text, at);
     const sure = /^(?:published|appear|reported|featured|printed)/i.test(match[0]) || issue !== null;
-    if (name && (sure || isJournal(name.text, library))) {
+    if (name && name.text.length > 2 && (sure || isJournal(name.text, library))) {
       return { journal: name.text, year: issue?.[1], end: name.end };
     }
   }
   return null;
-}
-
-const WORD = latin(/\s?([\p{L}&.’'-]{1,30})/uy);
-
-/** Capitalised words and the small ones between them, from `start` on. */
-function capitalRun(text: string, start: number): { text: string; end: number } | null {
-  WORD.lastIndex = start;
-  let end = start;
-  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
-    const printed = match[1] ?? '';
-    if (CAPITAL.test(printed)) end = WORD.lastIndex;
-    else if (!SMALL.test(printed)) break;
-    if (printed.endsWith('.') && printed.length > 6) break;
-  }
-  const name = text.slice(start, end).replace(/^the /i, '').replace(/\.$/, '').trim();
-  return name.length < 3 ? null : { text: name, end };
-}
-
-function isJournal(name: string, library: Library): boolean {
-  return name.split(' ').some((part) => JOURNAL_WORD.test(part)) || library.journals.has(name);
 }

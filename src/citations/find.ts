@@ -6,15 +6,24 @@ import { findAppeals } from './find-appeals.ts';
 import { findAuthors } from './find-authors.ts';
 import { findBackReferences } from './find-back-references.ts';
 import { findDescribed } from './find-described.ts';
+import { findGroups } from './find-groups.ts';
 import { findLinks, findPrintedIdentifiers } from './find-links.ts';
 import { findMarks } from './find-marks.ts';
 import { findNames } from './find-names.ts';
+import { findOutlets } from './find-outlets.ts';
 import { findReferences } from './find-references.ts';
 import { findTitles } from './find-titles.ts';
 import type { Library } from './library.ts';
 import { type Finder, unitOf } from './unit.ts';
 
-const FINDERS: readonly Finder[] = [findPrintedIdentifiers, findTitles, findNames, findAuthors];
+const FINDERS: readonly Finder[] = [
+  findPrintedIdentifiers,
+  findTitles,
+  findNames,
+  findAuthors,
+  findGroups,
+  findOutlets,
+];
 /** With those that go by a word such as "study" or "research". */
 const SOURCE_FINDERS: readonly Finder[] = [...FINDERS, findDescribed, findAppeals];
 
@@ -57,7 +66,9 @@ function mentionsIn(sentence: Sentence, labels: ReadonlySet<string>, library: Li
   const marked = sentence.marks.some((mark) => mark.labels.some((label) => labels.has(label)));
   const specific = marked || found.some(({ shape }) => SPECIFIC.has(shape));
   const appeals = found.filter(({ shape }) => shape === 'appeal');
-  const kept = found.filter((one) => one.shape !== 'appeal' || (!specific && one === appeals[0]));
+  const kept = found.filter(
+    (one) => !introduces(one, found) && (one.shape !== 'appeal' || (!specific && one === appeals[0])),
+  );
   const back = specific || !unit.namesSource ? [] : findBackReferences(unit);
   return [...kept, ...back, ...findMarks(unit, sentence, labels)].map((one) => ({
     ...one,
@@ -66,6 +77,14 @@ function mentionsIn(sentence: Sentence, labels: ReadonlySet<string>, library: Li
     start: sentence.start + one.start,
     end: sentence.start + one.end,
   }));
+}
+
+/** "A study in 30 people: Title": the description and the title are one mention. */
+function introduces({ shape, end }: UnitMention, found: readonly UnitMention[]): boolean {
+  return (
+    shape === 'description' &&
+    found.some((other) => other.shape === 'title' && other.start >= end && other.start <= end + 3)
+  );
 }
 
 /** What a sentence shows by its words alone, without its links and marks. */

@@ -78,11 +78,26 @@ export function isCommon(word: string): boolean {
   return COMMON.has(word);
 }
 
+/** Abbreviations of treatments have no vowels: PRP, MSC, SVF. */
+const ABBREVIATION = /^[^aeiouy\d]{3}$/;
+
 /** Title words that tell one work from another, without a plural s: what two texts on one subject share. */
 export function subjectWords(text: string): Set<string> {
   return new Set(
     titleWords(text)
-      .filter((word) => word.length > 3 && !isCommon(word))
+      .filter((word) => (word.length > 3 || ABBREVIATION.test(word)) && !isCommon(word))
       .map((word) => word.replace(/s$/, '')),
   );
+}
+
+/** The commonest surnames of authors: beside one of them a single shared word proves nothing. */
+const COMMON_NAMES: ReadonlySet<string> = new Set(
+  'wang li zhang chen liu yang huang zhao wu zhou xu sun zhu lin he hu guo ma gao luo lu kim lee park choi jung kang cho smith jones johnson williams brown miller davis wilson anderson taylor thomas moore martin thompson white harris clark lewis garcia martinez rodriguez lopez gonzalez silva santos kumar singh patel sharma gupta khan ali ahmed nguyen tran sato suzuki tanaka yamamoto ito kobayashi muller schmidt'.split(
+    ' ',
+  ),
+);
+
+/** Whether a surname, as a key, is borne by so many authors that it tells little. */
+export function isCommonName(key: string): boolean {
+  return COMMON_NAMES.has(key);
 }

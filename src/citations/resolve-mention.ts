@@ -2,7 +2,7 @@
 import type { Mention, Shape } from './cited.ts';
 import { sameName } from './compare-authors.ts';
 import { sameJournal } from './compare-journal.ts';
-import { subjectWords, surnameKey } from './fold.ts';
+import { isCommonName, subjectWords, surnameKey } from './fold.ts';
 import { type Library, worksBy } from './library.ts';
 import { NOT_CHECKED, type Resolution, resolveReference } from './resolve.ts';
 import type { Work } from './work.ts';
@@ -16,13 +16,6 @@ export interface Resolved {
 const VAGUE: Resolution = { ...NOT_CHECKED, status: 'vague' };
 /** Words of a recorded title that must stand near an author and year before they name that work. */
 const SHARED_WORDS = 2;
-/** The commonest surnames of authors: beside one of them a single shared word proves nothing. */
-const COMMON_NAMES: ReadonlySet<string> = new Set(
-  'wang li zhang chen liu yang huang zhao wu zhou xu sun zhu lin he hu guo ma gao luo lu kim lee park choi jung kang cho smith jones johnson williams brown miller davis wilson anderson taylor thomas moore martin thompson white harris clark lewis garcia martinez rodriguez lopez gonzalez silva santos kumar singh patel sharma gupta khan ali ahmed nguyen tran sato suzuki tanaka yamamoto ito kobayashi muller schmidt'.split(
-    ' ',
-  ),
-);
-
 /** Resolves all mentions of a page; those that point to another mention come after it. */
 export function resolveMentions(
   mentions: readonly Mention[],
@@ -77,7 +70,7 @@ function resolveAuthors(
   );
   if (entry) return { mention, resolution: entry.resolution };
   const near = subjectWords(context);
-  const needed = year !== null && !COMMON_NAMES.has(lead) ? 1 : SHARED_WORDS;
+  const needed = year !== null && !isCommonName(lead) ? 1 : SHARED_WORDS;
   const fitting = worksBy(library, authors[0]?.family ?? '')
     .filter((work) => isDated(work, year) && leads(work, lead) && hasAll(work, mention))
     .map((work) => ({ work, support: supportOf(work, near, mention.people) }))

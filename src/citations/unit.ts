@@ -5,7 +5,7 @@ import { subjectWords } from './fold.ts';
 import type { Library } from './library.ts';
 
 const SOURCE_WORD =
-  /stud|trial|research|evidence|data|review|analys|registr|literature|publi|paper|article|experiment|investigat|report|series|scien|expert|journal|guideline|survey|author/i;
+  /stud|trial|research|evidence|data|review|analys|registr|literature|publi|paper|article|experiment|investigat|report|series|scien|expert|journal|guideline|survey|author|guidance|RCT/i;
 
 /** What stands further on in one sentence is left unread: no sentence is so long. */
 const MAX_LENGTH = 4_000;
@@ -61,14 +61,26 @@ export function mention(
   };
 }
 
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+};
 const PEOPLE =
-  /\b(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})[\s-](?:[a-z-]{1,16}\s){0,2}(?:patients?|people|participants?|subjects?|adults|women|men|volunteers|individuals)\b/i;
+  /\b(\d{1,3}(?:,\d{3}){1,2}|\d{1,6}|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)[\s-](?:(?!that\s|when\s|the\s|and\s)[a-z-]{1,16}\s){0,2}(?:patients?|people|participants?|subjects?|adults|women|men|volunteers|individuals)\b/i;
 
 function peopleIn(text: string): number | null {
   const found = PEOPLE.exec(text)?.[1];
-  return found === undefined ? null : Number(found.replaceAll(',', ''));
+  if (found === undefined) return null;
+  return NUMBER_WORDS[found.toLowerCase()] ?? Number(found.replaceAll(',', ''));
 }
 
 /** Nouns of sources, as the tail of a pattern. */
 export const SOURCE_NOUN =
-  '(?:stud(?:y|ies)|trials?|papers?|articles?|reviews?|meta-?\\s?analys[ei]s|publications?|reports?|case series|series|research|registr(?:y|ies)|investigations?|guidelines?|surveys?)';
+  '(?:stud(?:y|ies)|trials?|papers?|articles?|reviews?|meta-?\\s?analys[ei]s|publications?|reports?|case series|series|research|registr(?:y|ies)|investigations?|guidelines?|guidance|surveys?|RCTs?)';

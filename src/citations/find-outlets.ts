@@ -1,0 +1,110 @@
+/**
+ * Journals, newspapers and bodies that are said to have printed or stated something, without a word for the work:
+ * "doctors reported in The Lancet", "according to the American Heart Association", "(Spine 2016)".
+ */
+import type { UnitMention } from './cited.ts';
+import { isJournal, isKnownJournal } from './journals.ts';
+import { latin } from './latin.ts';
+import { capitalRun, isBody } from './origins.ts';
+import { mention, type Unit } from './unit.ts';
+
+const HINT =
+  /\([A-Z]|[Aa]ccording to|[Ss]ources?:|\bin (?:the )?[A-Z]|Times|Post|Journal|Lancet|JAMA|BMJ|BBC|CNN|Guardian|Reuters| (?:states|recommends|estimates|advises) /;
+const PRINTED_IN =
+  /\b(?:published|appear(?:ed|s)|reported|wrote|writing|described|featured|printed)\s(?:[a-z]{2,12}\s){0,2}in\s(?:the\s)?(?=[A-Z])/gi;
+const OUTLET =
+  /\b(?:[Tt]he )?(?:Lancet|New England Journal of Medicine|JAMA|BMJ|Guardian|BBC|CNN|ProPublica|Reuters|[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Times|Post|Journal)) (?:has |have )?(?:reported|published|found|wrote|described)\b/g;
+const ACCORDING_TO = /\b[Aa]ccording to (?:the |an? )?(?=[A-Z])/g;
+const STATES = / (?:states|recommends|estimates|advises) /g;
+/** What a body lays down is no source of findings. */
+const RULES =
+  /^\s(?:rules?|regulations?|standards?|requirements?|definitions?|protocols?|codes?|guidelines? and)\b/;
+const BRACKETED = /\(([A-Z][^()]{5,140})\)/g;
+const SOURCE_LINE = /(?:^|[(.]\s?|\*)Sources?:\s(?=[A-Z])([^()]{6,140})/g;
+const YEAR = /\b((?:19|20)\d{2})\b/;
+const YEAR_AFTER = /^,?\s(?:in\s)?\(?((?:19|20)\d{2})\b/;
+const LOWER = latin(/(?:^|\s)(\p{Ll}{2,})/gu);
+const CAPITAL = latin(/^[\p{Lu}]/u);
+/** In characters. */
+const LONGEST_NAME = 80;
+const SMALL = /^(?:of|and|the|for|in|on|et|al)$/;
+
+export function findOutlets(unit: Unit): UnitMention[] {
+  if (!HINT.test(unit.text)) return [];
+  return [...printedIn(unit), ...outletsThatSay(unit), ...bodies(unit), ...bracketed(unit)];
+}
+
+/** "Reported in the New England Journal of Medicine in 2017". */
+function printedIn(unit: Unit): UnitMention[] {
+  const { text, library } = unit;
+  return [...text.matchAll(PRINTED_IN)].flatMap((match) => {
+    const run = capitalRun(text, match.index + match[0].length);
+    if (run === null || !isJournal(run.text, library)) return [];
+    return mentionIn(unit, match.index, run.end, run.text);
+  });
+}
+
+function outletsThatSay(unit: Unit): UnitMention[] {
+  return [...unit.text.matchAll(OUTLET)].map((match) =>
+    mentionIn(unit, match.index, match.index + match[0].length, null),
+  );
+}
+
+/** "According to the Mayo Clinic"; "Harvard Medical School recommends". */
+function bodies(unit: Unit): UnitMention[] {
+  const { text } = unit;
+  const named = [...text.matchAll(ACCORDING_TO)].flatMap((match) => {
+    const run = capitalRun(text, match.index + match[0].length);
+    if (run === null || RULES.test(text.slice(run.end, run.end + 20))) return [];
+    return isBody(run.text) || isJournal(run.text, unit.library)
+      ? mention(unit, match.index, run.end, 'appeal', 'inline')
+      : [];
+  });
+  const stating = [...text.matchAll(STATES)].flatMap((match) => {
+    const start = bodyBefore(text, match.index);
+    return start === null ? [] : mention(unit, start, match.index + match[0].length - 1, 'appeal', 'inline');
+  });
+  return [...named, ...stating];
+}
+
+/** Where the name of a body begins that ends at an offset; null where none does. */
+function bodyBefore(text: string, end: number): number | null {
+  const words = text.slice(Math.max(0, end - LONGEST_NAME), end).split(' ');
+  let first = words.length;
+  while (first > 0 && (CAPITAL.test(words[first - 1] ?? '') || SMALL.test(words[first - 1] ?? '')))
+    first -= 1;
+  const name = words.slice(first).join(' ');
+  return isBody(name) ? end - name.length : null;
+}
+
+/** "(Arthritis Care & Research 2024, Mayo Clinic)", "Source: Journal of Pain Research, 2022". */
+function bracketed(unit: Unit): UnitMention[] {
+  const { text, library } = unit;
+  const found: UnitMention[] = [];
+  for (const match of [...text.matchAll(BRACKETED), ...text.matchAll(SOURCE_LINE)]) {
+    const inner = match[1] ?? '';
+    const start = match.index + match[0].indexOf(inner);
+    const told = /Sources?:/.test(match[0]);
+    const year = YEAR.exec(inner)?.[1];
+    const run = capitalRun(text, start)?.text ?? '';
+    const journal =
+      isJournal(run, library) || (year !== undefined && isKnownJournal(run, library)) ? run : null;
+    const lower = [...inner.matchAll(LOWER)].filter(([, word]) => !SMALL.test(word ?? '')).length;
+    if (lower > 2 || (!told && (year === undefined || journal === null))) continue;
+    found.push(
+      mention(unit, start, start + inner.length, 'description', 'inline', {
+        year: year === undefined ? null : Number(year),
+        journal,
+      }),
+    );
+  }
+  return found;
+}
+
+function mentionIn(unit: Unit, start: number, end: number, journal: string | null): UnitMention {
+  const later = YEAR_AFTER.exec(unit.text.slice(end, end + 14));
+  return mention(unit, start, end + (later?.[0].length ?? 0), 'description', 'inline', {
+    year: later === null ? null : Number(later[1]),
+    journal,
+  });
+}
