@@ -161,6 +161,7 @@ export const SINGLES: Readonly<Record<string, FrameName>> = {
   'effects/relief': 'relief',
   'people/numbered': 'share',
   'effects/works': 'work',
+  'mechanism/used': 'treat-disease',
   'effects/deliver': 'deliver',
   'effects/hype': 'hype',
   'effects/healing': 'repair-structure',

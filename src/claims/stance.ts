@@ -103,9 +103,10 @@ const ASKING: ReadonlySet<string> = new Set(
   'what how why when where who which is are can could does do did will would should am may'.split(' '),
 );
 
-/** Advice counts where it opens the sentence, perhaps after one word such as "but". */
-function opensWithAdvice({ hits }: Reading): boolean {
-  return hits.some((hit) => hit.file === 'stance' && hit.class === 'advice' && hit.first <= 1);
+/** Advice counts where it opens the sentence, perhaps after one word such as "but"; "they look for" advises nobody. */
+function opensWithAdvice({ hits, mentions }: Reading): boolean {
+  const opens = mentions.some(({ first }) => first === 0);
+  return hits.some(({ key, first }) => key === 'stance/advice' && first <= (opens ? 0 : 1));
 }
 
 /** What a lead-in says of all the items of its list. */
