@@ -59,11 +59,23 @@ function readSize(reading: Reading): Size | null {
 /** Months in a number speak for themselves: over a year is years. */
 function readDuration(reading: Reading, numbers: readonly ClaimNumber[]): Duration | null {
   if (hasHit(reading, 'duration', 'permanent')) return 'permanent';
-  if (hasHit(reading, 'duration', 'lasting') || hasHit(reading, 'duration', 'years')) return 'years';
+  if (hasHit(reading, 'duration', 'years')) return 'years';
   const months = numbers.map((number) => number.months).filter((value) => value !== null);
+  if (hasHit(reading, 'duration', 'lasting') && !isTimeOfLooking(reading)) return 'years';
   if (months.length === 0) return null;
   return DURATION[Math.max(...months) > 12 ? 1 : 0] ?? null;
 }
+
+/** Whether nothing but a number of months says how long: "at six months" tells when people were asked. */
+function isTimeOfLooking({ hits, tokens }: Reading): boolean {
+  const lasting = hits.filter(({ key }) => key === 'duration/lasting');
+  return lasting.every(
+    ({ first, last }) => AT.has(tokens[first]?.text ?? '') && MONTHS.has(tokens[last]?.text ?? ''),
+  );
+}
+
+const AT: ReadonlySet<string> = new Set(['at', 'after']);
+const MONTHS: ReadonlySet<string> = new Set(['month', 'months']);
 
 /** What kind of study the sentence leans on; null where it leans on none. */
 function readStage(reading: Reading): Stage | null {

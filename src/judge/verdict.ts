@@ -3,7 +3,7 @@
  * result for the same treatment, condition and outcome, told within what it carries; else it is not checkable,
  * and says why.
  */
-import type { NotCheckableReason, Verdict } from '../model.ts';
+import type { Claim, NotCheckableReason, Verdict } from '../model.ts';
 import {
   type Asserted,
   DURATION,
@@ -85,7 +85,12 @@ function isSupported(one: Case): boolean {
   if (claim.types.every((type) => type === 'evidence')) return one.leansOn.length > 0;
   if (claim.polarity === 'neutral')
     return NULL_RESULTS.includes(match.synthesis.direction) || one.leansOn.length > 0;
-  return isWithin(claim.asserts, warranted) || isToldWithItsLimit(one);
+  return (isWithin(claim.asserts, warranted) && isNamed(claim)) || isToldWithItsLimit(one);
+}
+
+/** A result on pain carries no more than "may help" of an effect without a name. */
+function isNamed({ outcome, modality }: Claim): boolean {
+  return outcome !== null || MODALITY.indexOf(modality) < MODALITY.indexOf('asserted');
 }
 
 /** What studies reported, told with their limit in the same sentence, where a study on record reports as much. */

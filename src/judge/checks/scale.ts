@@ -70,13 +70,18 @@ function quoteFor(rule: RuleOf<'scale'>, one: Case, context: PageContext): Quote
   return end === null || quote === null ? quote : reaching(one.claim, quote, end);
 }
 
+/** Whether the record is on the condition and the outcome that are named; one that is not carries no more than none. */
+function answersAsAsked({ claim, warranted, match }: Case): boolean {
+  return warranted?.fit === 'same' && claim.condition !== null && match.question.outcome !== null;
+}
+
 /** The lower of the rule's own limit and the record; the rule's fallback where there is no record. */
 function warrantedLevel(rule: RuleOf<'scale'>, one: Case, context: PageContext): string | null {
   const levels = LEVELS[rule.scale];
   const recorded = one.warranted?.[rule.scale] ?? null;
   const fallback = treatmentCovered(one.claim, context.evidence) ? (rule.unrecorded ?? null) : null;
   const found = recorded ?? fallback;
-  const limit = rule.atMost ?? null;
+  const limit = rule.atMost ?? (answersAsAsked(one) ? null : fallback);
   if (found === null || limit === null) return found ?? limit;
   return levels.indexOf(found) < levels.indexOf(limit) ? found : limit;
 }
