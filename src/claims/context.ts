@@ -68,6 +68,7 @@ export function trackContext(document: Document): Context {
 function isOnDisease(reading: Reading, { source }: Subject, before: boolean): boolean {
   if (source === 'named' || source === 'general' || source === 'comparator') return false;
   if (source === 'disease') return before;
+  if (source === 'agent') return true;
   const worsens = reading.frames.length === 0 || hasHit(reading, 'stance', 'decline');
   return source !== 'pronoun' && worsens && opensWithBody(reading);
 }

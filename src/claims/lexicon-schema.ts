@@ -16,6 +16,7 @@ const wordListSchema = z.array(wordClassSchema);
 
 /** Keys are the names of the files in rules/lexicon, without `.yml`. */
 export const lexiconSchema = z.strictObject({
+  agents: wordListSchema,
   compare: wordListSchema,
   duration: wordListSchema,
   effects: wordListSchema,

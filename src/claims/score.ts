@@ -67,6 +67,7 @@ const SUBJECTS: Readonly<Record<Subject['source'], number>> = {
   none: -1,
   comparator: 1,
   disease: -2,
+  agent: -3,
 };
 
 const STANCES: Readonly<Partial<Record<StanceName, number>>> = {

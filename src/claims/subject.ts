@@ -1,4 +1,5 @@
 /** Whose effect it is: the treatment that a sentence speaks of. */
+import { foreignAgent } from './agent.ts';
 import type { Column } from './context.ts';
 import type { FrameName } from './frames.ts';
 import type { Mention } from './mentions.ts';
@@ -8,9 +9,17 @@ import type { Topic } from './topic.ts';
 /**
  * How the treatment was found: named in the sentence (perhaps beside a pronoun that means it), meant by a general word or pronoun, or filled from the page.
  * `comparator` is a sentence about the treatment that the page sets itself off from; `disease` one whose pronoun
- * means the disease that the sentence before spoke of.
+ * means the disease that the sentence before spoke of; `agent` one whose own subject is no treatment ("sitting").
  */
-export type SubjectSource = 'named' | 'general' | 'pronoun' | 'comparator' | 'disease' | 'topic' | 'none';
+export type SubjectSource =
+  | 'named'
+  | 'general'
+  | 'pronoun'
+  | 'comparator'
+  | 'disease'
+  | 'agent'
+  | 'topic'
+  | 'none';
 
 export interface Subject {
   /** Id of a treatment, or `other`. */
@@ -46,6 +55,19 @@ const LAST_PLACE_OF_A_SUBJECT = 3;
 
 /** Finds the treatment of a sentence: by name, else from the sentence before, the heading and the page's topic. */
 export function findSubject(reading: Reading, before: Before, topic: Topic): Subject {
+  const subject = findTreatment(reading, before, topic);
+  return actsAlone(reading, subject) ? { ...subject, source: 'agent' } : subject;
+}
+
+/** Whether the subject is no treatment, and the sentence names a treatment at most inside it ("lack of vitamin D"). */
+function actsAlone(reading: Reading, { source }: Subject): boolean {
+  if (source === 'comparator' || source === 'disease') return false;
+  const agent = foreignAgent(reading);
+  if (agent === null) return false;
+  return reading.mentions.every(({ kind, first }) => kind === 'pronoun' || first < agent.verb);
+}
+
+function findTreatment(reading: Reading, before: Before, topic: Topic): Subject {
   const effect = firstEffect(reading);
   const compares = (mention: Mention) =>
     mention.comparator && mention.treatment !== topic.treatment && topic.treatment !== OTHER;
