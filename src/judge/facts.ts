@@ -83,10 +83,13 @@ function statementFor({ claim, match, otherField }: Case): string | null {
   const answering = answer(match);
   const ofOneKind = answering !== null && answering.treatment !== match.question.treatment;
   const contrary = ofOneKind ? contraryStatement(match) : null;
-  if (contrary !== null) return contrary;
+  if (contrary !== null && contrary.length <= LONGEST_RESULT) return contrary;
   if (answering?.short !== undefined) return embedded(clause(answering.short));
   return contraryStatement(match) ?? (answering === null ? null : embedded(clause(answering.statement)));
 }
+
+/** A longer result leaves no room for the rest of a message. */
+const LONGEST_RESULT = 130;
 
 const contraryStatement = onceFor((match: Match) => tellingStatement(contraryResult(match)));
 

@@ -15,9 +15,9 @@ const NAMED = 2;
  * claim about a patient's own cells those that such cells have done.
  */
 export function tellingHarms(match: Match, tokens: readonly Token[], evidence: Evidence): Harm[] {
-  // A label that is a list itself reads badly in a list.
+  // A label that is a list itself reads badly in a list; one that names no harm tells least.
   const serious = match.harms.filter((harm) => harm.serious && !harm.label.includes(' and '));
-  const known = serious.length > 0 ? serious : match.harms;
+  const known = namedFirst(serious.length > 0 ? serious : match.harms);
   const fitting = contains(tokens, OWN) ? known.filter((harm) => isOfOwnCells(harm, evidence)) : known;
   const kinds = new Map<string, Harm>();
   for (const harm of fitting.length > 0 ? fitting : known) {
@@ -34,6 +34,10 @@ const OWN: readonly string[] = [
   "from the patient|patient's|patients",
   "patient's own",
 ];
+
+function namedFirst(harms: readonly Harm[]): Harm[] {
+  return [...harms].sort((a, b) => Number(a.label.endsWith('events')) - Number(b.label.endsWith('events')));
+}
 
 /** "Disc infection" says no more than "disc infection needing surgery". */
 function isSameKind(a: string, b: string): boolean {
