@@ -235,9 +235,21 @@ describe('Markdown', () => {
     expect(leadInOf(document, 'No downtime')).toBe('Our promise:');
   });
 
-  it('reads a page that nests beyond reason as text, with a notice', () => {
-    const document = page('markdown', `${'> '.repeat(5000)}It helps.`);
+  it.each([
+    ['quotations in quotations', '> '.repeat(5000)],
+    ['items in items', '1. '.repeat(5000)],
+    ['emphasis in emphasis', '*a **b '.repeat(2000)],
+    ['links that never end', '[a]('.repeat(3000)],
+    ['a list of thousands', '- a\n  - b\n'.repeat(2000)],
+    ['comments that never end', 'a <!-- '.repeat(2000)],
+    ['a run of backticks', '`'.repeat(5000)],
+  ])('reads what is too much for the parser as text, with a notice: %s', (_, much) => {
+    const front = '---\ntitle: Back pain\nlang: en\n---\n';
+    const comment = '<!-- claimlint-disable-file overstatement/hype -- checked -->';
+    const document = page('markdown', `${front}${much} text\n\n${comment}\n\nIt helps.\n`);
     expect(document.notices.map(({ code }) => code)).toEqual(['markdown-read-as-text']);
-    expect(sentencesOf(document).join(' ')).toContain('It helps.');
+    expect(outlineOf(document)[0]).toBe('title: Back pain');
+    expect(sentencesOf(document).at(-1)).toBe('It helps.');
+    expect(document.directives.map(({ rules }) => rules)).toEqual([['overstatement/hype']]);
   });
 });

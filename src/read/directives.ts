@@ -1,5 +1,6 @@
 /** Requests in comments and front matter not to report a rule. */
 import type { Directive, Span } from '../model.ts';
+import type { Locate } from './position.ts';
 import { isRecord } from './record.ts';
 
 const COMMAND = /^claimlint-(disable-next-line|disable-line|disable-file|disable|enable)(?=\s|$)/;
@@ -29,6 +30,15 @@ export function readDirective(comment: string, span: Span): Directive | null {
     ...readReason(reasons.join(' -- ')),
     span,
   };
+}
+
+const COMMENT = /<!--\s{0,8}(claimlint-[^<>]{1,400}?)-->/g;
+
+/** The requests in the comments of a text that is not parsed as markup. */
+export function directivesIn(text: string, locate: Locate): Directive[] {
+  return [...text.matchAll(COMMENT)].flatMap(({ index, 0: comment, 1: inside = '' }) => {
+    return readDirective(inside, locate(index, index + comment.length)) ?? [];
+  });
 }
 
 /** The reason, and the owner and expiry that may stand in brackets at its end. */

@@ -12,9 +12,12 @@ export function bracketDepth(text: string): number {
   return deepest;
 }
 
+/** White space and the signs of quotations and lists, down to a numbered list in a numbered list. */
+const OPENING = /^(?:[\t >*+-]|\d{1,9}[.)](?=[\t ]))+(?=[^\s>*+-])/gm;
+
 /** The widest indentation of a line in units, the signs of lists and quotations counted as indentation. */
 export function indentWidth(text: string): number {
   let widest = 0;
-  for (const match of text.matchAll(/^[\t >*+-]+(?=[^\s>*+-])/gm)) widest = Math.max(widest, match[0].length);
+  for (const [opening] of text.matchAll(OPENING)) widest = Math.max(widest, opening.length);
   return widest;
 }

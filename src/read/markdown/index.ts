@@ -2,34 +2,22 @@
 import type { Root } from 'mdast';
 import type { Directive } from '../../model.ts';
 import { Assembler } from '../assembler.ts';
-import { readDirective } from '../directives.ts';
+import { directivesIn, readDirective } from '../directives.ts';
 import { type Origin, wholeOf } from '../draft.ts';
 import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from '../front-matter.ts';
-import { indentWidth } from '../nesting.ts';
 import type { Page } from '../page.ts';
 import type { Locate } from '../position.ts';
+import { decodeEscapes } from '../text/escapes.ts';
 import { readText } from '../text/index.ts';
+import { tooMuchBecause } from './limits.ts';
 import { parseMarkdown } from './parse.ts';
 import { walkMarkdown } from './walk.ts';
 
-/** The parser's time grows with the square of the nesting, and it recurses. */
-const MAX_INDENT = 300;
-
-/** Reads a page by its syntax tree; HTML in it is read as HTML. Nested beyond reason, it is read as plain text. */
+/** Reads a page by its syntax tree; HTML in it is read as HTML. What is too much for the parser is read as text. */
 export function readMarkdown(text: string, asMdx: boolean, locate: Locate): Page {
   const origin = wholeOf(text);
-  if (indentWidth(text) > MAX_INDENT) {
-    const message = `Read as plain text, because a line of it is indented by more than ${MAX_INDENT} columns`;
-    const notices = [{ code: 'markdown-read-as-text', message }];
-    return {
-      blocks: readText(origin),
-      notices,
-      directives: [],
-      declaredLanguage: null,
-      dates: [],
-      levels: false,
-    };
-  }
+  const cause = tooMuchBecause(text);
+  if (cause !== null) return readAsText(text, cause, locate);
   const { root, notices } = parseMarkdown(text, asMdx);
   const front = frontMatterOf(root, origin, locate);
   const directives: Directive[] = [];
@@ -47,6 +35,23 @@ export function readMarkdown(text: string, asMdx: boolean, locate: Locate): Page
     declaredLanguage: front.declaredLanguage,
     dates: front.dates,
     levels: true,
+  };
+}
+
+const FRONT_MATTER = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?=\r?\n|$)/;
+
+function readAsText(text: string, cause: string, locate: Locate): Page {
+  const head = FRONT_MATTER.exec(text)?.[0] ?? '';
+  const front = head === '' ? NO_FRONT_MATTER : readFrontMatter(wholeOf(text), 0, head.length, locate);
+  const body = head.replace(/[^\r\n]/g, ' ') + text.slice(head.length);
+  const message = `Read as plain text, because ${cause}`;
+  return {
+    blocks: [...front.blocks, ...readText(decodeEscapes(body))],
+    notices: [{ code: 'markdown-read-as-text', message }, ...front.notices],
+    directives: [...front.directives, ...directivesIn(body, locate)],
+    declaredLanguage: front.declaredLanguage,
+    dates: front.dates,
+    levels: false,
   };
 }
 

@@ -1,6 +1,5 @@
 /** A page of plain text: a Markdown page under another name, or a text with stray escapes. */
-import type { Directive } from '../../model.ts';
-import { readDirective } from '../directives.ts';
+import { directivesIn } from '../directives.ts';
 import { readMarkdown } from '../markdown/index.ts';
 import type { Page } from '../page.ts';
 import type { Locate } from '../position.ts';
@@ -8,8 +7,6 @@ import { decodeEscapes } from './escapes.ts';
 import { readText } from './index.ts';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n[\w-]{1,40}:/;
-const COMMENT = /<!--\s{0,8}(claimlint-[^<>]{1,400}?)-->/g;
-
 const HEADING = /^#{1,6} \S/gm;
 const MARKUP = /\]\(\S|\*\*\S|^[-*] \S/m;
 const MODULE = /^(?:import|export)\s[^\n]{1,300}\sfrom\s["']/m;
@@ -17,13 +14,14 @@ const MODULE = /^(?:import|export)\s[^\n]{1,300}\sfrom\s["']/m;
 /** Text that is written as Markdown, as the pages are that a site is built from, is read as such. */
 export function readPlainText(text: string, locate: Locate): Page {
   if (isMarkdown(text)) return readMarkdown(text, MODULE.test(text), locate);
-  const directives: Directive[] = [];
-  for (const match of text.matchAll(COMMENT)) {
-    const directive = readDirective(match[1] ?? '', locate(match.index, match.index + match[0].length));
-    if (directive !== null) directives.push(directive);
-  }
-  const blocks = readText(decodeEscapes(text));
-  return { blocks, notices: [], directives, declaredLanguage: null, dates: [], levels: false };
+  return {
+    blocks: readText(decodeEscapes(text)),
+    notices: [],
+    directives: directivesIn(text, locate),
+    declaredLanguage: null,
+    dates: [],
+    levels: false,
+  };
 }
 
 function isMarkdown(text: string): boolean {
