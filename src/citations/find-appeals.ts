@@ -36,12 +36,16 @@ const BE = setOf('is are was were be being');
 const OBJECTS = setOf('the this its their that use using');
 
 /** A count of one's own works is no appeal to them. */
-const WROTE = /^(?:co-?)?(?:authored|wrote|written|published)$/;
+const WROTE = /^(?:(?:co-?)?authored|wrote|written|published|led|run|ran|conducted|completed)$/;
 const STUDY = /^(?:study|studies|trials?|rcts?|experiments?)$/;
 const STUDIES = /^(?:studies|trials|rcts|experiments|research)$/;
 const COUNTED = /^(?:studies|trials|rcts|papers|publications|meta-?analyses|registries)$/;
 const BACKING = /^(?:studies|study|trials?|research|science|evidence|data|literature)$/;
 const PRINTED = /^(?:studies|research|literature|papers|publications|evidence|journals)$/;
+/** "Our research team", "the data center": no source. */
+const OF_A_CLINIC = setOf(
+  'team teams center centre centers hospital institute department facility facilities laboratory lab coordinator coordinators nurse staff collaboration collaborations interests fellow fellowship',
+);
 /** Said to show something only with the words before it. */
 const MUTE = /^(?:science|journals|experiment)$/;
 
@@ -83,8 +87,10 @@ export function findAppeals(unit: Unit): UnitMention[] {
 
 function appealAt(unit: Unit, index: number, noun: string): UnitMention | null {
   const { text } = unit;
+  const after = wordsAfter(text, index + noun.length);
+  if (OF_A_CLINIC.has(after[0]?.text ?? '')) return null;
   const before = wordsBefore(text, index);
-  const verb = MUTE.test(noun) ? null : verbAfter(wordsAfter(text, index + noun.length));
+  const verb = MUTE.test(noun) ? null : verbAfter(after);
   const lead = leadIn(noun, before);
   if (lead === null && verb === null) return null;
   const start = lead ?? before[before.length - ownWords(before)]?.start ?? index;
@@ -209,6 +215,7 @@ function inKinds(noun: string, word: WordAt, own: number): number | null {
 /** "Peer-reviewed (clinical) studies". */
 function printed(noun: string, word: WordAt, own: number): number | null {
   if (!PRINTED.test(noun)) return null;
+  if (/^authors?$/.test(word(own + 2)) || /^authors?$/.test(word(own + 3))) return null;
   return nearest(1, own, (back) => /^(?:peer-?reviewed|published|scientific)$/.test(word(back)));
 }
 

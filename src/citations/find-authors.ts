@@ -12,6 +12,7 @@ const SHOUTED = latin(/^[\p{Lu}\d-]+$/u);
 const PARTICLE = '(?:(?:van|von|de|der|den|del|da|dos|di|du|la|le|ten|ter|al|el)[ -]){0,3}';
 const NAME = `(?:(?<![\\p{L}'’-])${PARTICLE}\\p{Lu}[\\p{L}'’-]{1,30}?)`;
 const TWO = `(?<a>${NAME})(?:,? (?:and|&) (?:Drs?\\.? )?(?<b>${NAME}))?`;
+const TITLE = '(?:Drs?\\.? |Prof\\.? |Professor )';
 const YEAR = '(?<year>(?:19|20)\\d{2})[a-z]?';
 const POSSESSIVE = "(?:['’]s|['’])";
 
@@ -111,20 +112,28 @@ const AUTHOR_SHAPES: readonly AuthorShape[] = [
     hint: /\bby (?:Dr|Prof|[A-Z])/,
     pattern: latin(
       new RegExp(
-        `${SOURCE_NOUN}(?: \\p{Ll}{2,12}){0,2} by (?:Drs?\\.? |Prof\\.? |Professor )?(?:\\p{Lu}\\. ){0,2}${TWO}(?![\\p{L}-])`,
+        `${SOURCE_NOUN}(?: \\p{Ll}{2,12}){0,2} by (?:${TITLE})?(?:\\p{Lu}\\. ){0,2}${TWO}(?![\\p{L}-])`,
         'gu',
       ),
     ),
     needs: 'year',
   },
+  // a trial by Dr. Ann Smith
+  {
+    hint: /\bby (?:Dr|Prof)/,
+    pattern: latin(
+      new RegExp(
+        `(?:stud(?:y|ies)|trials?|papers?|meta-analysis|research)(?: (?:conducted|led|done|published|run))? by ${TITLE}(?:\\p{Lu}\\p{Ll}{1,20} (?:\\p{Lu}\\. )?(?=\\p{Lu}))?${TWO}(?![\\p{L}-])`,
+        'gu',
+      ),
+    ),
+    needs: 'nothing',
+  },
   // a study from Smith
   {
     hint: /\b(?:from|of) (?:Dr|Prof|[A-Z])/,
     pattern: latin(
-      new RegExp(
-        `${SOURCE_NOUN} (?:from|of) (?:Drs?\\.? |Prof\\.? |Professor )?(?:\\p{Lu}\\. ){0,2}${TWO}(?![\\p{L}-])`,
-        'gu',
-      ),
+      new RegExp(`${SOURCE_NOUN} (?:from|of) (?:${TITLE})?(?:\\p{Lu}\\. ){0,2}${TWO}(?![\\p{L}-])`, 'gu'),
     ),
     needs: 'known-author',
   },
@@ -138,6 +147,8 @@ const AUTHOR_SHAPES: readonly AuthorShape[] = [
 
 const LATER_YEAR =
   /\((?:published |reported |printed )?(?:online )?(?:in )?((?:19|20)\d{2})\)|\bpublished in ((?:19|20)\d{2})\b/;
+/** "The Journal of Back " Care (2020): the last word of a name is no author. */
+const JOURNAL_BEFORE = /\b(?:Journal|Annals|Archives) (?:[\w&]{2,20} ){0,5}$/;
 const EARLIER_YEAR = /\b((?:19|20)\d{2}) (?:[a-z-]{1,16} ){0,3}$/;
 
 /** Capitalised words that stand where a surname may, and are none. */
@@ -156,6 +167,7 @@ export function findAuthors(unit: Unit): UnitMention[] {
 function authorMention(unit: Unit, match: RegExpExecArray, needs: AuthorShape['needs']): UnitMention | null {
   const { a = '', b, year: printed } = match.groups ?? {};
   if (isNoName(a) || (b !== undefined && isNoName(b))) return null;
+  if (JOURNAL_BEFORE.test(unit.text.slice(Math.max(0, match.index - 60), match.index))) return null;
   const { text } = unit;
   const closed =
     match[0].includes('(') && !match[0].includes(')') && text[match.index + match[0].length] === ')';

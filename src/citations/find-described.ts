@@ -11,7 +11,7 @@ import { capitalRun, originAfter, WHOSE } from './origins.ts';
 import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
 
 const HEAD = new RegExp(
-  `\\b(?:(?:an?|the|one|another|this|that|one of the)\\s(?<before>(?:(?!an?\\s|the\\s)[\\w-]{1,20},?\\s){0,5}?)|(?=[Gg]uid(?:elines?|ance)\\b)|(?<whose>${WHOSE}\\s(?:[a-z-]{1,20}\\s){0,2}))${SOURCE_NOUN}\\b(?![-'’])`,
+  `\\b(?:(?:an?|the|one|another|this|that|one of the|recent|new)\\s(?<before>(?:(?!an?\\s|the\\s)[\\w-]{1,20},?\\s){0,5}?)|(?=[Gg]uid(?:elines?|ance)\\b)|(?<whose>${WHOSE}\\s(?:[a-z-]{1,20}\\s){0,2}))(?:${SOURCE_NOUN}(?:\\s${SOURCE_NOUN})?|guidance(?=\\s(?:from|\\())|(?<=NICE\\s)guidance)\\b(?![-'’])`,
   'gi',
 );
 const WHOSE_BEFORE = new RegExp(`\\b${WHOSE}\\s(?:[\\w-]{1,20}\\s){0,2}$`);
@@ -60,24 +60,35 @@ function describedBy(unit: Unit, match: RegExpExecArray): UnitMention | null {
   const { text, library } = unit;
   const end = match.index + match[0].length;
   const { before = '', whose } = match.groups ?? {};
-  const journal = journalAfter(text, end, library);
   const origin = originAfter(text, end);
+  const journal = journalAfter(text, end, library);
   const people = PEOPLE_AFTER.exec(text.slice(end, end + REACH))?.[0];
   const reach = Math.max(end + (people?.length ?? 0), origin ?? end, journal?.end ?? end);
   const later = journal?.year === undefined ? LATER_YEAR.exec(text.slice(reach, reach + REACH)) : null;
-  const year = YEAR.exec(before)?.[1] ?? journal?.year ?? later?.[1];
+  const year = YEAR.exec(before)?.[1] ?? journal?.year ?? later?.[1] ?? openingYear(text);
   const counted = people !== undefined || PEOPLE.test(before);
-  const abbreviated = JOURNAL_BEFORE.exec(before)?.[1];
-  const known = abbreviated !== undefined && isKnownJournal(abbreviated, library) ? abbreviated : null;
+  const known = journalBefore(before, library);
   const owned = WHOSE_BEFORE.test(whose ?? before);
   if (whose !== undefined && !owned) return null;
-  if (year === undefined && journal === null && !counted && !owned && origin === null) return null;
+  const described = year !== undefined && year !== openingYear(text);
+  if (!described && journal === null && !counted && !owned && origin === null) return null;
   if (isTakingPart(text, match.index, reach) || OWN.test(text.slice(match.index, reach))) return null;
   const stop = later?.[1] === year && later ? reach + later[0].length : reach;
   return mention(unit, match.index, stop, 'description', 'inline', {
     year: year === undefined ? null : Number(year),
     journal: journal?.journal ?? known,
   });
+}
+
+function journalBefore(before: string, library: Library): string | null {
+  const name = JOURNAL_BEFORE.exec(before)?.[1]?.trim();
+  return name !== undefined && isKnownJournal(name, library) ? name : null;
+}
+
+/** "In 2017 …": the year that a sentence opens with, where it is the only one. */
+function openingYear(text: string): string | undefined {
+  const [, year] = /^In ((?:19|20)\d{2})\b/.exec(text) ?? [];
+  return year !== undefined && !/\b(?:19|20)\d{2}\b/.test(text.slice('In 2017'.length)) ? year : undefined;
 }
 
 interface Journal {

@@ -9,20 +9,24 @@ import { capitalRun, isBody } from './origins.ts';
 import { mention, type Unit } from './unit.ts';
 
 const HINT =
-  /\([A-Z]|[Aa]ccording to|[Ss]ources?:|\bin (?:the )?[A-Z]|Times|Post|Journal|Lancet|JAMA|BMJ|BBC|CNN|Guardian|Reuters| (?:states|recommends|estimates|advises) /;
+  /\([A-Z12]|^[A-Z][^.!?:]{8,110}\b(?:19|20)\d\d\b|[Aa]ccording to|[Ss]ources?:|\bin (?:the )?[A-Z]|Times|Post|Journal|Lancet|JAMA|BMJ|BBC|CNN|Guardian|Reuters| (?:states|recommends|estimates|advises) /;
 const PRINTED_IN =
   /\b(?:published|appear(?:ed|s)|reported|wrote|writing|described|featured|printed)\s(?:[a-z]{2,12}\s){0,2}in\s(?:the\s)?(?=[A-Z])/gi;
 const OUTLET =
   /\b(?:[Tt]he )?(?:Lancet|New England Journal of Medicine|JAMA|BMJ|Guardian|BBC|CNN|ProPublica|Reuters|[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Times|Post|Journal)) (?:has |have )?(?:reported|published|found|wrote|described)\b/g;
 const ACCORDING_TO = /\b[Aa]ccording to (?:the |an? )?(?=[A-Z])/g;
 const STATES = / (?:states|recommends|estimates|advises) /g;
+/** "The Journal of Pain (2020) reviewed". */
+const DATED = / (?=\((?:19|20)\d{2}\))/g;
 /** What a body lays down is no source of findings. */
 const RULES =
   /^\s(?:rules?|regulations?|standards?|requirements?|definitions?|protocols?|codes?|guidelines? and)\b/;
 const BRACKETED = /\(([A-Z][^()]{5,140})\)/g;
 const SOURCE_LINE = /(?:^|[(.]\s?|\*)Sources?:\s(?=[A-Z])([^()]{6,140})/g;
+/** A line that is nothing but a source. */
+const ALONE = /^([A-Z][^.!?:]{8,110}\b(?:19|20)\d{2}\b[^.!?:]{0,60})$/;
 const YEAR = /\b((?:19|20)\d{2})\b/;
-const YEAR_AFTER = /^,?\s(?:in\s)?\(?((?:19|20)\d{2})\b/;
+const YEAR_AFTER = /^,?\s(?:in\s((?:19|20)\d{2})\b|\(((?:19|20)\d{2})\)|((?:19|20)\d{2})\b)/;
 const LOWER = latin(/(?:^|\s)(\p{Ll}{2,})/gu);
 const CAPITAL = latin(/^[\p{Lu}]/u);
 /** In characters. */
@@ -50,7 +54,7 @@ function outletsThatSay(unit: Unit): UnitMention[] {
   );
 }
 
-/** "According to the Mayo Clinic"; "Harvard Medical School recommends". */
+/** "According to the Mayo Clinic"; "The Journal of Pain (2020) found"; "Harvard Medical School recommends". */
 function bodies(unit: Unit): UnitMention[] {
   const { text } = unit;
   const named = [...text.matchAll(ACCORDING_TO)].flatMap((match) => {
@@ -60,28 +64,36 @@ function bodies(unit: Unit): UnitMention[] {
       ? mention(unit, match.index, run.end, 'appeal', 'inline')
       : [];
   });
-  const stating = [...text.matchAll(STATES)].flatMap((match) => {
-    const start = bodyBefore(text, match.index);
-    return start === null ? [] : mention(unit, start, match.index + match[0].length - 1, 'appeal', 'inline');
+  const dated = [...text.matchAll(DATED)].flatMap((match) => {
+    const start = nameBefore(text, match.index);
+    const name = text.slice(start, match.index).replace(/^The /, '');
+    return isJournal(name, unit.library) ? mentionIn(unit, start, match.index, name) : [];
   });
-  return [...named, ...stating];
+  const stating = [...text.matchAll(STATES)].flatMap((match) => {
+    const start = nameBefore(text, match.index);
+    const end = match.index + match[0].length - 1;
+    return isBody(text.slice(start, match.index)) ? mention(unit, start, end, 'appeal', 'inline') : [];
+  });
+  return [...named, ...dated, ...stating];
 }
 
-/** Where the name of a body begins that ends at an offset; null where none does. */
-function bodyBefore(text: string, end: number): number | null {
+/** Where the capitalised name begins that ends at an offset. */
+function nameBefore(text: string, end: number): number {
   const words = text.slice(Math.max(0, end - LONGEST_NAME), end).split(' ');
   let first = words.length;
   while (first > 0 && (CAPITAL.test(words[first - 1] ?? '') || SMALL.test(words[first - 1] ?? '')))
     first -= 1;
-  const name = words.slice(first).join(' ');
-  return isBody(name) ? end - name.length : null;
+  while (SMALL.test(words[first] ?? '')) first += 1;
+  return end - words.slice(first).join(' ').length;
 }
 
 /** "(Arthritis Care & Research 2024, Mayo Clinic)", "Source: Journal of Pain Research, 2022". */
 function bracketed(unit: Unit): UnitMention[] {
   const { text, library } = unit;
   const found: UnitMention[] = [];
-  for (const match of [...text.matchAll(BRACKETED), ...text.matchAll(SOURCE_LINE)]) {
+  const alone = ALONE.exec(text);
+  const places = [...text.matchAll(BRACKETED), ...text.matchAll(SOURCE_LINE), ...(alone ? [alone] : [])];
+  for (const match of places) {
     const inner = match[1] ?? '';
     const start = match.index + match[0].indexOf(inner);
     const told = /Sources?:/.test(match[0]);
@@ -104,7 +116,7 @@ function bracketed(unit: Unit): UnitMention[] {
 function mentionIn(unit: Unit, start: number, end: number, journal: string | null): UnitMention {
   const later = YEAR_AFTER.exec(unit.text.slice(end, end + 14));
   return mention(unit, start, end + (later?.[0].length ?? 0), 'description', 'inline', {
-    year: later === null ? null : Number(later[1]),
+    year: later === null ? null : Number(later[1] ?? later[2] ?? later[3]),
     journal,
   });
 }

@@ -38,6 +38,9 @@ const SPECIFIC: ReadonlySet<Shape> = new Set([
   'description',
 ]);
 
+/** Characters between two mentions that belong together, at most. */
+const ADJOINS = 3;
+
 /** The mentions of a page, in document order, none over another. */
 export function findMentions(
   document: Document,
@@ -62,7 +65,7 @@ export function findMentions(
 
 function mentionsIn(sentence: Sentence, labels: ReadonlySet<string>, library: Library): Mention[] {
   const { unit, found: inWords } = readWords(sentence.text, library);
-  const found = withoutOverlap([...findLinks(unit, sentence), ...inWords]);
+  const found = joined(withoutOverlap([...findLinks(unit, sentence), ...inWords]), unit.text);
   const marked = sentence.marks.some((mark) => mark.labels.some((label) => labels.has(label)));
   const specific = marked || found.some(({ shape }) => SPECIFIC.has(shape));
   const appeals = found.filter(({ shape }) => shape === 'appeal');
@@ -83,8 +86,25 @@ function mentionsIn(sentence: Sentence, labels: ReadonlySet<string>, library: Li
 function introduces({ shape, end }: UnitMention, found: readonly UnitMention[]): boolean {
   return (
     shape === 'description' &&
-    found.some((other) => other.shape === 'title' && other.start >= end && other.start <= end + 3)
+    found.some((other) => other.shape === 'title' && other.start >= end && other.start <= end + ADJOINS)
   );
+}
+
+/** "A Spanish team published | a trial in Transplantation": two descriptions that adjoin are one. */
+function joined(found: readonly UnitMention[], text: string): UnitMention[] {
+  const kept: UnitMention[] = [];
+  for (const one of found) {
+    const last = kept.at(-1);
+    const described = last?.shape === 'description' && one.shape === 'description';
+    if (!last || !described || one.start > last.end + ADJOINS) {
+      kept.push(one);
+      continue;
+    }
+    const year = one.cited.year ?? last.cited.year;
+    const cited = { ...one.cited, year, text: text.slice(last.start, one.end) };
+    kept.splice(-1, 1, { ...one, start: last.start, cited });
+  }
+  return kept;
 }
 
 /** What a sentence shows by its words alone, without its links and marks. */

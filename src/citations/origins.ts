@@ -22,9 +22,10 @@ export function capitalRun(text: string, start: number): { text: string; end: nu
   let end = start;
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const printed = match[1] ?? '';
-    if (CAPITAL.test(printed)) end = WORD.lastIndex;
+    const stops = printed.endsWith('.') && printed.length > 6;
+    if (CAPITAL.test(printed)) end = WORD.lastIndex - (stops ? 1 : 0);
     else if (!SMALL.test(printed)) break;
-    if (printed.endsWith('.') && printed.length > 6) break;
+    if (stops) break;
   }
   const name = text
     .slice(start, end)

@@ -5,6 +5,7 @@ import { sameJournal } from './compare-journal.ts';
 import { isCommonName, subjectWords, surnameKey } from './fold.ts';
 import { type Library, worksBy } from './library.ts';
 import { NOT_CHECKED, type Resolution, resolveReference } from './resolve.ts';
+import { describedWork } from './resolve-description.ts';
 import type { Work } from './work.ts';
 
 /** A mention with what it was identified as. */
@@ -32,9 +33,13 @@ export function resolveMentions(
   const names = second.filter(({ mention }) => mention.shape === 'name');
   const identified = second.filter(({ resolution }) => resolution.status === 'identified');
   const works = [...new Map(identified.map((one) => [one.resolution.work, one])).values()];
-  return second.map((one) =>
-    one.mention.shape === 'description' ? resolveDescription(one, names, works) : one,
-  );
+  return second.map((one) => {
+    if (one.mention.shape !== 'description') return one;
+    const onPage = resolveDescription(one, names, works);
+    if (onPage !== null) return { ...one, resolution: onPage };
+    const work = describedWork(one.mention, library, contextOf(one.mention));
+    return work === null ? one : { ...one, resolution: identifiedAs(work) };
+  });
 }
 
 /** Shapes that name nothing to look up by themselves. */
@@ -106,17 +111,21 @@ function supportOf(work: Work, near: ReadonlySet<string>, people: number | null)
 }
 
 /** A description means a work that the same page identifies elsewhere, if journal and year or size fit it. */
-function resolveDescription(one: Resolved, names: readonly Resolved[], works: readonly Resolved[]): Resolved {
+function resolveDescription(
+  one: Resolved,
+  names: readonly Resolved[],
+  works: readonly Resolved[],
+): Resolution | null {
   const { cited, people } = one.mention;
   const alias = names.find(({ mention }) => calls(one.mention, mention));
-  if (alias) return { ...one, resolution: alias.resolution };
+  if (alias) return alias.resolution;
   const meant = works.find(({ resolution: { work } }) => {
     if (work === null || !isDated(work, cited.year)) return false;
     if (cited.journal !== null && cited.year !== null)
       return work.journal !== null && sameJournal(cited.journal, work.journal);
     return people !== null && people === work.study?.n;
   });
-  return meant ? { ...one, resolution: meant.resolution } : one;
+  return meant?.resolution ?? null;
 }
 
 /** "The … Trial of …, known as NAME": the name follows its description. */

@@ -37,6 +37,9 @@ export function unitOf(sentence: string, library: Library): Unit {
   };
 }
 
+/** How far behind a description its number of people may stand, in characters. */
+const PEOPLE_REACH = 60;
+
 /** Every shape has a finder. */
 export type Finder = (unit: Unit) => UnitMention[];
 
@@ -55,7 +58,7 @@ export function mention(
     kind,
     shape,
     cited: { ...NOTHING_CITED, text: text.slice(start, end), ...cited },
-    people: people(),
+    people: shape === 'description' ? peopleIn(text.slice(start, end + PEOPLE_REACH)) : people(),
     label: null,
     span: null,
   };
@@ -83,4 +86,4 @@ function peopleIn(text: string): number | null {
 
 /** Nouns of sources, as the tail of a pattern. */
 export const SOURCE_NOUN =
-  '(?:stud(?:y|ies)|trials?|papers?|articles?|reviews?|meta-?\\s?analys[ei]s|publications?|reports?|case series|series|research|registr(?:y|ies)|investigations?|guidelines?|guidance|surveys?|RCTs?)';
+  '(?:stud(?:y|ies)|trials?|papers?|articles?|reviews?|meta-?\\s?analys[ei]s|publications?|reports?|case series|series|research|registr(?:y|ies)|investigations?|guidelines?|surveys?|RCTs?)';
