@@ -21,7 +21,11 @@ const TELLS_OF_HARM: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'no-
 const PEOPLE = /^(?:patients?|sufferers?|people|victims)$/;
 
 /** Effects whose object may open the sentence: "the pain subsides" tells an outcome. */
-const CHANGES: ReadonlySet<FrameName> = new Set(['relieve-symptom', 'repair-structure', 'restore-function']);
+export const CHANGES: ReadonlySet<FrameName> = new Set([
+  'relieve-symptom',
+  'repair-structure',
+  'restore-function',
+]);
 
 interface Sentence {
   readonly tokens: readonly Token[];

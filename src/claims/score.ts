@@ -58,6 +58,8 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
 const SEVERAL_FRAMES = 1;
 /** A sentence that tells a limit, unless it claims strongly as well. */
 const LIMIT = -1;
+/** What is told of the evidence claims, also where it tells its limits. */
+const EVIDENCE: ReadonlySet<FrameName> = new Set(['prove', 'state', 'count', 'level']);
 
 const SUBJECTS: Readonly<Record<Subject['source'], number>> = {
   named: 2,
@@ -190,13 +192,15 @@ function stanceParts({ reading, stances, subject, tellsLimit }: Scorable): Recor
   for (const stance of stances) {
     if (!stances.has('aim') || !EXCUSED_BY_AIM.has(stance)) parts[stance] = STANCES[stance] ?? 0;
   }
+  // Harm is reported of others by whoever warns; a page may tell it.
+  if (stances.has('report') && reading.frames.some(({ name }) => TOLD_HARM.has(name))) parts.report = 0;
   const filled = subject.source === 'topic' || subject.source === 'none';
   if (filled && stances.has('price')) parts.price = PRICE;
-  if (filled && stances.has('lifestyle')) parts.lifestyle = LIFESTYLE;
+  if (filled && stances.has('lifestyle') && !isTestimonial(reading)) parts.lifestyle = LIFESTYLE;
   if (filled && (stances.has('decline') || stances.has('worry'))) parts.decline = DECLINE_ALONE;
   if (filled && opensWithBody(reading)) parts.anatomy = ANATOMY;
   if (filled && countsPeople(reading)) parts.people = PEOPLE_WITH_OUTCOME;
-  if (tellsLimit) parts.limit = LIMIT;
+  if (tellsLimit && !reading.frames.some(({ name }) => EVIDENCE.has(name))) parts.limit = LIMIT;
   return parts;
 }
 
@@ -217,6 +221,12 @@ const HARM_FRAMES: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'degre
 /** "Possible risks and side effects": a heading about harm tells none. */
 function namesHarm({ frames }: Reading): boolean {
   return frames.every(({ name }) => HARM_FRAMES.has(name));
+}
+
+const TOLD_HARM: ReadonlySet<FrameName> = new Set(['harm-told', 'cause-harm']);
+
+function isTestimonial({ block }: Reading): boolean {
+  return block.region === 'testimonial';
 }
 
 const COUNTED = ['all', 'most', 'many', 'some', 'numbered', 'first-person'] as const;

@@ -1,5 +1,6 @@
 /** What a sentence does other than claim: asks, reports, denies, describes a disease, calls, or counts. */
 import type { Region } from '../model.ts';
+import { CHANGES } from './anatomy.ts';
 import type { Reading } from './reading.ts';
 import { hasHit } from './reading.ts';
 import type { Hit } from './scan.ts';
@@ -81,7 +82,8 @@ function declines({ hits, frames }: Reading): boolean {
   };
   const undone = (hit: Hit) =>
     frames.some(
-      ({ hits: [effect], last }) => effect !== undefined && effect.first <= hit.first && hit.last <= last,
+      ({ name, first, hits: [effect], last }) =>
+        effect !== undefined && (CHANGES.has(name) ? first : effect.first) <= hit.first && hit.last <= last,
     );
   return hits.some((hit) => hit.key === 'stance/decline' && !undone(hit) && !denied(hit));
 }
