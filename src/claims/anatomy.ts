@@ -41,14 +41,14 @@ interface Sentence {
 export function opensWithBody({ tokens, hits, frames }: Sentence): boolean {
   if (frames.some(({ name }) => TELLS_OF_HARM.has(name))) return false;
   const effect = Math.min(...frames.map((frame) => frame.hits[0]?.first ?? frame.first));
-  const changed = new Set(
-    frames.filter(({ name }) => CHANGES.has(name)).map((frame) => frame.hits[1]?.first),
+  const changed = frames.flatMap(({ name, hits: [, object] }) =>
+    CHANGES.has(name) && object !== undefined ? [object] : [],
   );
   return hits.some(
     (hit) =>
       hit.first <= LAST_PLACE &&
       hit.last < effect &&
-      !changed.has(hit.first) &&
+      !changed.some(({ first, last }) => first <= hit.first && hit.last <= last) &&
       !PEOPLE.test(tokens[hit.last + 1]?.text ?? '') &&
       !tokens.slice(0, hit.first).some(({ text }) => BEFORE_OBJECTS.test(text)) &&
       (hit.file === 'condition' || BODY_WORDS.has(hit.key)),

@@ -187,20 +187,30 @@ function isLabel({ tokens }: Reading): boolean {
   return tokens.length <= LONGEST_LABEL;
 }
 
-function stanceParts({ reading, stances, subject, tellsLimit }: Scorable): Record<string, number> {
+function stanceParts(scorable: Scorable): Record<string, number> {
+  const { reading, stances, tellsLimit } = scorable;
+  const { frames } = reading;
   const parts: Record<string, number> = {};
   for (const stance of stances) {
     if (!stances.has('aim') || !EXCUSED_BY_AIM.has(stance)) parts[stance] = STANCES[stance] ?? 0;
   }
   // Harm is reported of others by whoever warns; a page may tell it.
-  if (stances.has('report') && reading.frames.some(({ name }) => TOLD_HARM.has(name))) parts.report = 0;
-  const filled = subject.source === 'topic' || subject.source === 'none';
-  if (filled && stances.has('price')) parts.price = PRICE;
-  if (filled && stances.has('lifestyle') && !isTestimonial(reading)) parts.lifestyle = LIFESTYLE;
-  if (filled && (stances.has('decline') || stances.has('worry'))) parts.decline = DECLINE_ALONE;
-  if (filled && opensWithBody(reading)) parts.anatomy = ANATOMY;
-  if (filled && countsPeople(reading)) parts.people = PEOPLE_WITH_OUTCOME;
-  if (tellsLimit && !reading.frames.some(({ name }) => EVIDENCE.has(name))) parts.limit = LIMIT;
+  if (stances.has('report') && frames.some(({ name }) => TOLD_HARM.has(name))) parts.report = 0;
+  if (tellsLimit && !frames.some(({ name }) => EVIDENCE.has(name))) parts.limit = LIMIT;
+  return { ...parts, ...filledParts(scorable) };
+}
+
+const TOLD_HARM: ReadonlySet<FrameName> = new Set(['harm-told', 'cause-harm']);
+
+/** What counts only where no treatment is named and the page's topic fills the place. */
+function filledParts({ reading, stances, subject }: Scorable): Record<string, number> {
+  if (subject.source !== 'topic' && subject.source !== 'none') return {};
+  const parts: Record<string, number> = {};
+  if (stances.has('price')) parts.price = PRICE;
+  if (stances.has('lifestyle') && reading.block.region !== 'testimonial') parts.lifestyle = LIFESTYLE;
+  if (stances.has('decline') || stances.has('worry')) parts.decline = DECLINE_ALONE;
+  if (opensWithBody(reading)) parts.anatomy = ANATOMY;
+  if (countsPeople(reading)) parts.people = PEOPLE_WITH_OUTCOME;
   return parts;
 }
 
@@ -221,12 +231,6 @@ const HARM_FRAMES: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'degre
 /** "Possible risks and side effects": a heading about harm tells none. */
 function namesHarm({ frames }: Reading): boolean {
   return frames.every(({ name }) => HARM_FRAMES.has(name));
-}
-
-const TOLD_HARM: ReadonlySet<FrameName> = new Set(['harm-told', 'cause-harm']);
-
-function isTestimonial({ block }: Reading): boolean {
-  return block.region === 'testimonial';
 }
 
 const COUNTED = ['all', 'most', 'many', 'some', 'numbered', 'first-person'] as const;
