@@ -37,16 +37,23 @@ export const RELATION_CLASSES = [
 
 export const CAVEAT_CLASSES = [
   ...CAVEAT_KINDS,
-  /** Harms that may be the disease's: a caveat beside `procedure` or `brief`, or under a `risk-heading`. */
+  /** A harm told with its verb or degree, which may be the disease's. */
   'harm',
-  /** How a sentence opens that goes on about a harm: a caveat after a sentence that told one, with `severity`. */
+  /** Harms seldom due to the disease, by name. */
+  'hazard',
+  /** What people feel of a harm. */
+  'symptom',
+  /** That a harm may happen, or has happened to somebody. */
+  'chance',
+  /** When a harm of treatment is felt, and how long: "for a day or two". */
+  'brief',
+  /** How a sentence opens that goes on about a harm, and how bad that is. */
   'harm-continued',
   'severity',
-  /** How long a harm of treatment lasts: "for a day or two". */
-  'brief',
   'procedure',
-  /** A study, and that it found no effect. */
+  /** Words for a study, for what it lacks, and for what it did not find. */
   'study',
+  'weakness',
   'nothing-found',
   /** That something is not known, and what is asked of a treatment: whether it works, how long it lasts. */
   'unknown',
@@ -56,6 +63,18 @@ export const CAVEAT_CLASSES = [
   'idle',
 ] as const;
 
+/** What a frame of a caveat may ask for: phrases, or where the sentence stands. */
+export const CAVEAT_PARTS = [
+  ...CAVEAT_CLASSES,
+  /** Under a title, heading or lead-in about risks. */
+  'under-risks',
+  /** In a list that a line about risks introduces. */
+  'listed-risk',
+  /** After a sentence that told a risk. */
+  'after-risk',
+] as const;
+
 export type ModalityClass = (typeof MODALITY_CLASSES)[number];
 export type RelationClass = (typeof RELATION_CLASSES)[number];
 export type CaveatClass = (typeof CAVEAT_CLASSES)[number];
+export type CaveatPart = (typeof CAVEAT_PARTS)[number];

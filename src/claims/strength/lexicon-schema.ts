@@ -11,7 +11,7 @@
  */
 import { z } from 'zod';
 import { CAVEAT_KINDS } from '../../model.ts';
-import { CAVEAT_CLASSES, MODALITY_CLASSES, RELATION_CLASSES } from './classes.ts';
+import { CAVEAT_CLASSES, CAVEAT_PARTS, MODALITY_CLASSES, RELATION_CLASSES } from './classes.ts';
 
 const phrases = z.array(z.string().min(1)).min(1);
 
@@ -27,7 +27,7 @@ export const modalityListSchema = wordList(MODALITY_CLASSES);
 export const relationListSchema = wordList(RELATION_CLASSES);
 export const caveatListSchema = wordList(CAVEAT_CLASSES).extend({
   /** What several classes in one sentence tell together. */
-  frames: z.array(z.strictObject({ kind: z.enum(CAVEAT_KINDS), of: z.array(z.enum(CAVEAT_CLASSES)).min(2) })),
+  frames: z.array(z.strictObject({ kind: z.enum(CAVEAT_KINDS), of: z.array(z.enum(CAVEAT_PARTS)).min(2) })),
 });
 
 /** The part of the lexicon that this folder reads. */
