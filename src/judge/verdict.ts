@@ -3,23 +3,14 @@
  * result for the same treatment, condition and outcome, told within what it carries; else it is not checkable,
  * and says why.
  */
-import type { Claim, NotCheckableReason, Verdict } from '../model.ts';
-import {
-  type Asserted,
-  DURATION,
-  exceeds,
-  MODALITY,
-  SAFETY,
-  SHARE,
-  SIZE,
-  type Warranted,
-} from '../scales.ts';
+import type { NotCheckableReason, Verdict } from '../model.ts';
 import { tellsResult } from './applies.ts';
-import { type Case, reportedBy } from './case.ts';
+import type { Case } from './case.ts';
 import type { PageContext } from './context.ts';
 import { treatmentCovered } from './covered.ts';
 import type { Judged } from './finding.ts';
 import { contains } from './phrases.ts';
+import { isSupported } from './supported.ts';
 
 export interface Outcome {
   readonly verdict: Verdict;
@@ -57,7 +48,7 @@ function whyNotCheckable(one: Case, context: PageContext): NotCheckableReason | 
   if (context.page.document.language !== 'en') return 'language';
   if (one.otherField) return 'other-field';
   if (claim.attribution === 'person') return 'opinion';
-  if (isSupported(one)) return null;
+  if (isSupported(one, context.evidence)) return null;
   if (tellsResult(one) && contains(one.tokens, OWN_RECORDS)) return 'own-record';
   if (!treatmentCovered(claim, context.evidence)) return 'other-field';
   if (claim.types.every((type) => type === 'evidence')) return 'too-vague';
@@ -74,61 +65,3 @@ const OWN_RECORDS: readonly string[] = [
   'we have|had treated|seen|had',
   'patients we have',
 ];
-
-function isSupported(one: Case): boolean {
-  const { claim, match, warranted } = one;
-  if (claim.polarity === 'harm') return claim.types.includes('safety') && match.harms.length > 0;
-  if (reportedBy(one) !== null) return true;
-  if (warranted === null || match.synthesis === null || warranted.fit !== 'same') return false;
-  if (claim.types.every((type) => type === 'regulatory')) return statusHolds(claim.asserts, warranted);
-  if (claim.types.every((type) => type === 'mechanism')) return false;
-  if (claim.types.every((type) => type === 'evidence')) return one.leansOn.length > 0;
-  if (claim.polarity === 'neutral')
-    return NULL_RESULTS.includes(match.synthesis.direction) || one.leansOn.length > 0;
-  return (isWithin(claim.asserts, warranted) && isNamed(claim)) || isToldWithItsLimit(one);
-}
-
-/** A result on pain carries no more than "may help" of an effect without a name. */
-function isNamed({ outcome, modality }: Claim): boolean {
-  return outcome !== null || MODALITY.indexOf(modality) < MODALITY.indexOf('asserted');
-}
-
-/** What studies reported, told with their limit in the same sentence, where a study on record reports as much. */
-function isToldWithItsLimit(one: Case): boolean {
-  const { claim, match, tells } = one;
-  return (
-    tells.includes('evidence-limited') &&
-    claim.modality === 'asserted' &&
-    tellsResult(one) &&
-    match.studies.some(({ study, fit }) => fit === 'same' && IMPROVED.includes(study.direction))
-  );
-}
-
-const IMPROVED: readonly string[] = ['favours', 'uncontrolled-improvement', 'mixed'];
-
-const NULL_RESULTS: readonly string[] = ['no-difference', 'mixed', 'unknown'];
-
-/**
- * "Not approved" holds where no product is; any other status where a product on record has it. That a facility is
- * registered says nothing of the treatment.
- */
-function statusHolds(asserts: Asserted, warranted: Warranted): boolean {
-  return (
-    asserts.status.length > 0 &&
-    !asserts.status.includes('registered-facility') &&
-    asserts.status.every((status) =>
-      status === 'none' ? !warranted.status.includes('approved-this-use') : warranted.status.includes(status),
-    )
-  );
-}
-
-/** Whether a claim of benefit stands within what the evidence carries, on every scale on which it says something. */
-function isWithin(asserts: Asserted, warranted: Warranted): boolean {
-  return !(
-    exceeds(MODALITY, asserts.modality, warranted.modality) ||
-    exceeds(SHARE, asserts.share, warranted.share) ||
-    exceeds(SIZE, asserts.size, warranted.size) ||
-    exceeds(DURATION, asserts.duration, warranted.duration) ||
-    exceeds(SAFETY, asserts.safety, warranted.safety)
-  );
-}
