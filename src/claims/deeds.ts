@@ -60,7 +60,7 @@ export function findDeeds(
   const named =
     mentions.find(({ kind, comparator }) => kind === 'named' && !comparator)?.first ?? tokens.length;
   return mentions.flatMap((mention) => {
-    if (mention.kind === 'provider' || mention.comparator) return [];
+    if (mention.kind === 'provider') return [];
     if (isFarPronoun(mention) && mention.first < named) return [];
     const at = verbPlace(tokens, mention.last + 1);
     const verb = beginning.get(at)?.find(({ key }) => CHANGES.has(key));

@@ -121,6 +121,7 @@ export const PAIRS: readonly PairRule[] = [
   pair('cause-harm', ['harms/damage'], ['objects/tissue', 'objects/structure'], 3, NEVER),
   pair('relative-harm', ['harms/relative'], ['harms/harm', 'harms/risk'], 4, 2),
   pair('harm-told', ['harms/undergo'], ['harms/harm'], 6, NEVER),
+  pair('harm', ['harms/undergo'], ['harms/mark'], 4, NEVER),
   pair('harm-told', ['harms/after'], ['harms/mark'], 8, 10),
   pair('restore-function', ['people/turn'], ['people/doing'], 8, 10),
   pair('less-harm', ['harms/less'], ['harms/harm', 'harms/risk'], 4, 4),

@@ -106,10 +106,16 @@ const ASKING: ReadonlySet<string> = new Set(
 );
 
 /** Advice counts where it opens the sentence, perhaps after one word such as "but"; "they look for" advises nobody. */
-function opensWithAdvice({ hits, mentions }: Reading): boolean {
-  const opens = mentions.some(({ first }) => first === 0);
-  return hits.some(({ key, first }) => key === 'stance/advice' && first <= (opens ? 0 : 1));
+function opensWithAdvice({ tokens, hits }: Reading): boolean {
+  const farthest = BEFORE_ADVICE.has(tokens[0]?.text ?? '') ? 1 : 0;
+  return hits.some(({ key, first }) => key === 'stance/advice' && first <= farthest);
 }
+
+const BEFORE_ADVICE: ReadonlySet<string> = new Set(
+  'but and or so also always please then first just simply instead again still however therefore thus never only to'.split(
+    ' ',
+  ),
+);
 
 /** What a lead-in says of all the items of its list. */
 const INHERITED: readonly StanceName[] = [
