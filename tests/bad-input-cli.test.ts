@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -76,6 +76,7 @@ describe('pages that are not read', () => {
   it.each([
     ['an empty file', 'x.md', '', 'empty-file', /is empty/],
     ['a binary file', 'x.md', Buffer.from([0x89, 0x50, 0, 1, 2, 3]), 'binary-file', /leave it out/],
+    ['UTF-32', 'x.md', Buffer.from('fffe000023000000', 'hex'), 'binary-file', /leave it out/],
     ['invalid UTF-8', 'x.md', Buffer.from([0x61, 0xff, 0xfe, 0x62]), 'invalid-encoding', /save it as UTF-8/],
     ['a page over the limit', 'x.md', 'x'.repeat(1_000_001), 'too-large', /raise --max-size/],
     ['a source of a program', 'x.tsx', 'export {}', 'unsupported-format', /audit its HTML/],
@@ -88,6 +89,32 @@ describe('pages that are not read', () => {
     expect(outcome.err).toMatch(advice);
     expect(outcome.report?.failures).toMatchObject([{ path: name, code }]);
     expect(outcome.report?.documents.map(({ path }) => path)).toEqual(['good.md']);
+  });
+
+  it('standard input and a device that never end', async () => {
+    const endless = spawn(process.execPath, [CLI, '-', '/dev/zero', '--max-size', '10kB'], { stdio: 'pipe' });
+    endless.stdin.on('error', () => undefined);
+    endless.stdin.write('x'.repeat(20_000));
+    let err = '';
+    endless.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    const code = await new Promise((resolve) => endless.on('exit', resolve));
+    expect(code).toBe(2);
+    expect(err.match(/over the limit of 0.01 MB/g)).toHaveLength(2);
+  });
+
+  it('a pipe in a folder is no page', async () => {
+    const cwd = testFolder({ 'a.md': GOOD });
+    execFileSync('mkfifo', [join(cwd, 'b.md')]);
+    const { report } = await auditCli(['.'], { cwd });
+    expect(report?.documents.map(({ path }) => path)).toEqual(['a.md']);
+    expect(report?.failures).toEqual([]);
+  });
+
+  it('a name that steers a terminal is told in one plain line', async () => {
+    const { err } = await runCli(['\u001b[2Jgone\n.md'], { cwd: testFolder({}) });
+    expect(err).toBe('claimlint: [2Jgone .md: no such file or folder; check the path\n');
   });
 
   it('standard input that is empty', async () => {

@@ -8,6 +8,7 @@ import zlib from 'node:zlib';
 import { VERSION } from '../version.ts';
 import { CliError, systemErrorCode } from './failure.ts';
 import { isPublicAddress } from './public-address.ts';
+import { readBody } from './read-body.ts';
 
 export interface FetchOptions {
   /** Bytes after decompression; a larger page is refused. */
@@ -189,22 +190,6 @@ function decompressed(response: http.IncomingMessage): Readable {
   if (decoder === null) return response;
   response.on('error', (error) => decoder.destroy(error));
   return response.pipe(decoder);
-}
-
-async function readBody(body: Readable, maxSize: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > maxSize) {
-      throw new CliError(
-        'too-large',
-        `is over the limit of ${maxSize / 1e6} MB a page; raise --max-size to read it`,
-      );
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 const CAUSES: Readonly<Record<string, string>> = {

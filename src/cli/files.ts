@@ -1,4 +1,5 @@
 /** What the words on the command line name: files, folders, globs, addresses, standard input. */
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Failure } from '../model.ts';
@@ -62,7 +63,7 @@ export async function collectInputs(words: readonly string[], options: CollectOp
 }
 
 async function collect(word: string, options: CollectOptions): Promise<readonly (Input | Failure)[]> {
-  if (word === '-') return [{ kind: 'stdin', path: options.stdinFilename ?? 'stdin' }];
+  if (word === '-') return [{ kind: 'stdin', path: options.stdinFilename || 'stdin' }];
   if (/^https?:\/\//i.test(word)) return [{ kind: 'address', path: word }];
   const full = resolve(options.cwd, word);
   try {
@@ -90,7 +91,7 @@ async function walk(folder: string, shown: string, rules: IgnoreRules): Promise<
     if (entry.isDirectory()) {
       if (NEVER_ENTERED.has(entry.name) || entry.name.startsWith('.') || rules.ignores(full, true)) continue;
       found.push(...(await walk(full, path, rules)));
-    } else if (isPage(entry.name) && !rules.ignores(full, false)) {
+    } else if (!isSpecial(entry) && isPage(entry.name) && !rules.ignores(full, false)) {
       found.push({ kind: 'file', path, file: full });
     }
   }
@@ -99,6 +100,11 @@ async function walk(folder: string, shown: string, rules: IgnoreRules): Promise<
 
 function listFolder(folder: string) {
   return readdir(folder, { withFileTypes: true });
+}
+
+/** A pipe or a device: only where it is named is it read, since it may keep one waiting for ever. */
+function isSpecial(entry: Dirent): boolean {
+  return !entry.isFile() && !entry.isSymbolicLink();
 }
 
 function isPage(name: string): boolean {

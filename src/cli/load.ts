@@ -1,11 +1,11 @@
 /** Bytes of a page, from a file, standard input or an address, decoded into a `Source`. */
-import { readFileSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import type { Notice, Source } from '../model.ts';
 import { type DecodeResult, decodeSource } from '../read/source.ts';
 import { today } from './clock.ts';
 import { CliError } from './failure.ts';
 import type { Input } from './files.ts';
+import { readBodyUntil } from './read-body.ts';
 import type { Streams } from './streams.ts';
 
 export interface LoadOptions {
@@ -26,7 +26,8 @@ const FETCH_TIMEOUT_MS = 30_000;
 export async function loadPage(input: Input, options: LoadOptions, streams: Streams): Promise<Loaded> {
   if (input.kind === 'address') return fetchSource(input.path, options, streams);
   const { maxSize } = options;
-  const bytes = input.kind === 'stdin' ? await streams.in() : await readWithin(input.file, maxSize);
+  const bytes =
+    input.kind === 'stdin' ? await streams.in(maxSize) : await readWithin(input.file, maxSize, streams);
   return { source: sourceOf(decodeSource(bytes, input.path, { maxSize })), notices: [] };
 }
 
@@ -55,11 +56,11 @@ function sourceOf(decoded: DecodeResult): Source {
 
 /**
  * Looks at the size first: a file of gigabytes is refused without being read. A small file is there at once, and
- * waiting for it would take longer than auditing it; a pipe may keep one waiting.
+ * waiting for it would take longer than auditing it; a pipe or a device may keep one waiting for ever.
  */
-async function readWithin(file: string, maxSize: number): Promise<Uint8Array> {
+async function readWithin(file: string, maxSize: number, { stop }: Streams): Promise<Uint8Array> {
   const stats = statSync(file);
-  if (!stats.isFile()) return readFile(file);
+  if (!stats.isFile()) return readBodyUntil(createReadStream(file), maxSize, stop);
   if (stats.size > maxSize) {
     const limit = `${inMegabytes(stats.size)} is over the limit of ${inMegabytes(maxSize)} a page`;
     throw new CliError('too-large', `${limit}; split it, or raise --max-size`);

@@ -1,5 +1,6 @@
 /** The pages that a command names, read one after the other with the nearest configuration. */
 import type { Source } from '../model.ts';
+import { plain } from '../report/text.ts';
 import { createPageAuditor, type OnlineChoice, type PageAuditor } from './auditor.ts';
 import { today } from './clock.ts';
 import { loadConfig } from './config.ts';
@@ -30,7 +31,7 @@ export async function readPages(
   let complete = inputs.length > 0 && failures.length === 0;
   const tell = ({ path, message }: { path: string; message: string }) => {
     complete = false;
-    streams.err(`claimlint: ${path}: ${message}\n`);
+    streams.err(`claimlint: ${plain(`${path}: ${message}`)}\n`);
   };
   for (const failure of failures) tell(failure);
   for (const input of inputs) {

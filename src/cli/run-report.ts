@@ -1,6 +1,7 @@
 /** Collects what a run finds, feeds the outputs as pages are done, and decides the exit code. */
 import type { DocumentReport, Failure, Severity, Source } from '../model.ts';
 import { assembleReport, createTally, type ReportContext } from '../report/assemble.ts';
+import { plain } from '../report/text.ts';
 import type { FailOn } from './args.ts';
 import { EXIT } from './exit.ts';
 import { CliError, toFailure } from './failure.ts';
@@ -59,7 +60,7 @@ export function createRunReport(options: RunReportOptions, streams: Streams): Ru
     },
     fail(failure) {
       failures.push(failure);
-      streams.err(`claimlint: ${failure.path}: ${failure.message}\n`);
+      streams.err(`claimlint: ${plain(`${failure.path}: ${failure.message}`)}\n`);
     },
     async end() {
       const signatures = options.signatures?.check();

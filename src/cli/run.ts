@@ -60,12 +60,19 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   const exit: Exit = (value) => {
     code = value;
   };
+  let help = '';
+  const out = (text: string): void => {
+    help += text;
+  };
   try {
-    const program = await createProgram(args[0], streams, exit);
-    await program.parseAsync([...args], { from: 'user' });
+    const program = await createProgram(args[0], streams, out, exit);
+    await program.parseAsync([...args], { from: 'user' }).catch(async (error) => {
+      if (!(error instanceof CommanderError)) throw error;
+      code = error.exitCode === 0 ? EXIT.clean : EXIT.incomplete;
+      await streams.out(help);
+    });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.incomplete;
     if (error instanceof CliError) {
       streams.err(`claimlint: ${error.message}\n`);
       return EXIT.incomplete;
@@ -74,7 +81,12 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   }
 }
 
-async function createProgram(first: string | undefined, streams: Streams, exit: Exit): Promise<Command> {
+async function createProgram(
+  first: string | undefined,
+  streams: Streams,
+  out: (text: string) => void,
+  exit: Exit,
+): Promise<Command> {
   const program = new Command('claimlint')
     .description(
       'Audits what clinics publish: finds claims about treatments and compares each with the cited studies.',
@@ -82,8 +94,8 @@ async function createProgram(first: string | undefined, streams: Streams, exit: 
     .version(VERSION)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void streams.out(text).catch((error: Error) => streams.err(`${error.message}\n`)),
-      writeErr: streams.err,
+      writeOut: out,
+      writeErr: (text) => streams.err(text.replace(/^error: /, 'claimlint: ')),
     });
   const add = (command: Command, isDefault = false) =>
     program.addCommand(command.copyInheritedSettings(program), { isDefault });

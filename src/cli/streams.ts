@@ -1,11 +1,13 @@
 import { CliError, toFailure } from './failure.ts';
+import { readBodyUntil } from './read-body.ts';
 
 /** What a command may touch of its process; a test gives its own. */
 export interface Streams {
   /** Throws a `CliError` where it cannot be written, such as on a full disk. */
   readonly out: (text: string) => Promise<void>;
   readonly err: (text: string) => void;
-  readonly in: () => Promise<Uint8Array>;
+  /** Standard input to its end; throws a `CliError` where it holds more bytes, or the user interrupts. */
+  readonly in: (maxSize: number) => Promise<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Whether standard output and standard error are terminals, and how wide. */
@@ -43,7 +45,7 @@ export function processStreams(): Streams {
     err: (text) => {
       process.stderr.write(text);
     },
-    in: readAll,
+    in: (maxSize) => readBodyUntil(process.stdin, maxSize, stop.signal),
     env: process.env,
     cwd: process.cwd(),
     outIsTerminal: process.stdout.isTTY === true,
@@ -51,10 +53,4 @@ export function processStreams(): Streams {
     columns: process.stdout.columns ?? 80,
     stop: stop.signal,
   };
-}
-
-async function readAll(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

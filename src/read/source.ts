@@ -107,7 +107,11 @@ function isJson(text: string): boolean {
 /** The text, or why there is none. */
 function decodeBytes(bytes: Uint8Array, charset: string | null): string | 'binary' | 'invalid' {
   const utf16 = utf16Label(bytes);
-  if (utf16 !== null) return decodeAs(utf16, bytes) ?? 'invalid';
+  if (utf16 !== null) {
+    const text = decodeAs(utf16, bytes) ?? 'invalid';
+    // UTF-32 begins with the same mark.
+    return text.includes('\0') ? 'binary' : text;
+  }
   if (bytes.includes(0)) return 'binary';
   const utf8 = decodeAs('utf-8', bytes);
   if (utf8 !== null) return utf8;
