@@ -113,8 +113,8 @@ describe('pages that are not read', () => {
   });
 
   it('a name that steers a terminal is told in one plain line', async () => {
-    const { err } = await runCli(['\u001b[2Jgone\n.md'], { cwd: testFolder({}) });
-    expect(err).toBe('claimlint: [2Jgone .md: no such file or folder; check the path\n');
+    const { err } = await runCli(['\u001b7gone\n.md'], { cwd: testFolder({}) });
+    expect(err).toBe('claimlint: 7gone .md: no such file or folder; check the path\n');
   });
 
   it('standard input that is empty', async () => {
