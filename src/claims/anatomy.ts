@@ -48,7 +48,7 @@ export function opensWithBody({ tokens, hits, frames }: Sentence): boolean {
     (hit) =>
       hit.first <= LAST_PLACE &&
       hit.last < effect &&
-      !changed.some(({ first, last }) => first <= hit.first && hit.last <= last) &&
+      !changed.some(({ first, last }) => first <= hit.last && hit.first <= last) &&
       !PEOPLE.test(tokens[hit.last + 1]?.text ?? '') &&
       !tokens.slice(0, hit.first).some(({ text }) => BEFORE_OBJECTS.test(text)) &&
       (hit.file === 'condition' || BODY_WORDS.has(hit.key)),
