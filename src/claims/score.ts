@@ -4,7 +4,7 @@
  * than 0.02, and weights climbed on eleven sites found the twelfth as well as these do (0.94).
  */
 import { opensWithBody } from './anatomy.ts';
-import type { Frame, FrameName } from './frames.ts';
+import type { FrameName } from './frames.ts';
 import { hasHit, type Reading } from './reading.ts';
 import type { StanceName } from './stance.ts';
 import type { Before, Subject } from './subject.ts';
@@ -99,9 +99,20 @@ const DENIABLE: ReadonlySet<FrameName> = new Set(['status', 'cure', 'treat-disea
  */
 const NEGATED = -1;
 
-function isDenied(frame: Frame): boolean {
-  return frame.negated && DENIABLE.has(frame.name);
-}
+
+/** What pages deny of the treatments that they set themselves off from. */
+const FAILURES: ReadonlySet<FrameName> = new Set([
+  'relieve-symptom',
+  'relief',
+  'share',
+  'restore-function',
+  'repair-structure',
+  'work',
+  'cure',
+  'help',
+  'outlast',
+  'last',
+]);
 
 /** A disease that gets worse, or is feared, told without a treatment. */
 const DECLINE_ALONE = -3;
@@ -141,7 +152,7 @@ export interface Scorable {
 
 /** Scores a sentence. A sentence without a frame never claims. */
 export function scoreSentence(scorable: Scorable): Score {
-  const weights = weigh(scorable.reading.frames);
+  const weights = weigh(scorable);
   if (weights.size === 0) return { total: 0, claims: false, parts: {} };
   const strongest = Math.max(...weights.values());
   const parts = {
@@ -153,12 +164,17 @@ export function scoreSentence(scorable: Scorable): Score {
   return { total, claims: total >= THRESHOLD, parts };
 }
 
-/** The weight of each frame of a sentence; one that is denied in one place and told in another counts as told. */
-function weigh(frames: readonly Frame[]): Map<FrameName, number> {
+/**
+ * The weight of each frame of a sentence; one that is denied in one place and told in another counts as told. That
+ * another treatment fails ("fusion does not relieve it") is what a page has to say of it, and denied to nobody.
+ */
+function weigh({ reading, subject }: Scorable): Map<FrameName, number> {
   const weights = new Map<FrameName, number>();
-  for (const frame of frames) {
-    if (isDenied(frame)) continue;
-    const weight = FRAMES[frame.name] + (frame.negated && frame.name !== 'prove' ? NEGATED : 0);
+  const fails = subject.source === 'comparator';
+  for (const frame of reading.frames) {
+    const denied = frame.negated && !(fails && FAILURES.has(frame.name));
+    if (denied && DENIABLE.has(frame.name)) continue;
+    const weight = FRAMES[frame.name] + (denied && frame.name !== 'prove' ? NEGATED : 0);
     weights.set(frame.name, Math.max(weight, weights.get(frame.name) ?? weight));
   }
   return weights;

@@ -63,16 +63,9 @@ export function findSubject(reading: Reading, before: Before, topic: Topic): Sub
 function actsAlone(reading: Reading, { source }: Subject): boolean {
   if (source === 'comparator' || source === 'disease') return false;
   const agent = foreignAgent(reading);
-  if (agent === null || hasTreatmentAct(reading, agent.head)) return false;
-  return reading.mentions.every(({ kind, first }) => kind === 'pronoun' || first < agent.verb);
-}
-
-/** Whether a treatment and an effect stand before the head: "this therapy addresses the weakness that causes falls". */
-function hasTreatmentAct({ mentions, hits }: Reading, head: number): boolean {
-  return mentions.some(
-    ({ kind, last: end }) =>
-      (kind === 'named' || kind === 'general') &&
-      hits.some(({ file, first, last }) => file === 'effects' && first > end && last < head),
+  if (agent === null) return false;
+  return reading.mentions.every(
+    ({ kind, first }) => kind === 'pronoun' || (agent.head < first && first < agent.verb),
   );
 }
 
