@@ -17,8 +17,8 @@ const BEFORE_OBJECTS = /^(?:by|for|from|with|of|in|to|on|no|less|more|your|my|ou
 
 const TELLS_OF_HARM: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'no-harm']);
 
-/** "Sciatica patients" are people. */
-const PEOPLE = /^(?:patients?|sufferers?|people|victims)$/;
+/** "Sciatica patients" are people, and "headache relief" is an effect. */
+const NO_BODY = /^(?:patients?|sufferers?|people|victims|relief|reduction|resolution)$/;
 
 /** Effects whose object may open the sentence: "the pain subsides" tells an outcome. */
 export const CHANGES: ReadonlySet<FrameName> = new Set([
@@ -49,7 +49,7 @@ export function opensWithBody({ tokens, hits, frames }: Sentence): boolean {
       hit.first <= LAST_PLACE &&
       hit.last < effect &&
       !changed.some(({ first, last }) => first <= hit.last && hit.first <= last) &&
-      !PEOPLE.test(tokens[hit.last + 1]?.text ?? '') &&
+      !NO_BODY.test(tokens[hit.last + 1]?.text ?? '') &&
       !tokens.slice(0, hit.first).some(({ text }) => BEFORE_OBJECTS.test(text)) &&
       (hit.file === 'condition' || BODY_WORDS.has(hit.key)),
   );

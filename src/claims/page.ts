@@ -4,6 +4,7 @@ import type { Caveat, CaveatKind, Document, Region, Sentence } from '../model.ts
 import { answerQuestions } from './answers.ts';
 import { trackContext } from './context.ts';
 import type { Lexicon } from './lexicon.ts';
+import { readListed } from './listed.ts';
 import { type Reading, readSentence } from './reading.ts';
 import { type Score, scoreSentence } from './score.ts';
 import { siteNames } from './site-name.ts';
@@ -51,7 +52,8 @@ export function readPage(
   const limits = new Set(caveats.filter(({ kind }) => LIMITS.has(kind)).map(({ sentence }) => sentence));
   const context = trackContext(document);
   const leadIns = new Map<number, ReadonlySet<StanceName>>();
-  return answerQuestions(readings).map((reading) => {
+  return answerQuestions(readings).map((plain) => {
+    const reading = readListed(plain, document.blocks);
     const before = context.before(reading);
     const subject = findSubject(reading, before, topic);
     const stances = inheritStances(findStances(reading), leadIns.get(reading.block.leadIn ?? -1));

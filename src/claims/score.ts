@@ -99,7 +99,6 @@ const DENIABLE: ReadonlySet<FrameName> = new Set(['status', 'cure', 'treat-disea
  */
 const NEGATED = -1;
 
-
 /** What pages deny of the treatments that they set themselves off from. */
 const FAILURES: ReadonlySet<FrameName> = new Set([
   'relieve-symptom',

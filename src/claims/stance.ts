@@ -2,7 +2,6 @@
 import type { Region } from '../model.ts';
 import { CHANGES } from './anatomy.ts';
 import type { Reading } from './reading.ts';
-import { hasHit } from './reading.ts';
 import type { Hit } from './scan.ts';
 import type { Token } from './tokens.ts';
 
@@ -49,22 +48,44 @@ const NAMES: readonly StanceName[] = [
 
 /** The stances of a sentence. */
 export function findStances(reading: Reading): ReadonlySet<StanceName> {
-  const stances = new Set<StanceName>(NAMES.filter((name) => hasHit(reading, 'stance', name)));
-  if (!declines(reading)) stances.delete('decline');
-  if (concedes(reading)) stances.delete('denial');
-  if (opensWithAdvice(reading)) stances.add('advice');
+  const main = withoutOpening(reading);
+  const stances = new Set<StanceName>(NAMES.filter((name) => hasStance(main, name)));
+  if (!declines(main)) stances.delete('decline');
+  if (opensWithAdvice(main)) stances.add('advice');
   if (isQuestion(reading)) stances.add('question');
   return stances;
 }
 
-/** Whether all that is denied stands in a concession that opens the sentence: "While we cannot promise it, …". */
-function concedes({ tokens, hits }: Reading): boolean {
-  if (!CONCEDING.has(tokens[0]?.text ?? '')) return false;
-  const end = tokens.findIndex(({ before }, at) => at > 0 && before.includes(','));
-  return end > 0 && hits.every(({ key, last }) => key !== 'stance/denial' || last < end);
+function hasStance({ hits }: Pick<Reading, 'hits'>, name: StanceName): boolean {
+  return hits.some(({ key }) => key === `stance/${name}`);
 }
 
-const CONCEDING: ReadonlySet<string> = new Set(['while', 'although', 'though']);
+/** What an opening clause may say without the sentence saying it: "While we cannot promise it, …", "If you have …, PRP …". */
+const OPENINGS: ReadonlySet<string> = new Set([
+  'while',
+  'although',
+  'though',
+  'if',
+  'when',
+  'whether',
+  'since',
+  'because',
+]);
+const CONCEDED: ReadonlySet<string> = new Set([
+  'stance/denial',
+  'stance/advice',
+  'stance/decline',
+  'stance/worry',
+]);
+
+/** A reading without the stances of an opening clause that a main clause with an effect of its own follows. */
+function withoutOpening(reading: Reading): Reading {
+  const { tokens, hits, frames } = reading;
+  if (!OPENINGS.has(tokens[0]?.text ?? '')) return reading;
+  const end = tokens.findIndex(({ before }, at) => at > 0 && before.includes(','));
+  if (end < 0 || !frames.some(({ first }) => first >= end)) return reading;
+  return { ...reading, hits: hits.filter(({ key, last }) => last >= end || !CONCEDED.has(key)) };
+}
 
 /** Words between a denial and the word of decline that it takes back: "no longer a struggle". */
 const LONGEST_WAY_TO_DENIED = 2;
