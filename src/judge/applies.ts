@@ -28,6 +28,8 @@ const CONDITIONS: Conditions = {
   numbers: (units, { claim }) =>
     claim.numbers.some(({ unit, value }) => units.includes(unit) && value !== 100),
   leansOnStudy: (wanted, one) => wanted === one.leansOn.length > 0,
+  cited: (_, { citations }) => citations.every(({ status }) => status === 'vague'),
+  offRecord: (_, one) => one.offRecord,
   reported: (wanted, one) => wanted === (reportedBy(one) !== null),
   tellsResult: (wanted, one) => wanted === tellsResult(one),
   reportsStudy: (wanted, one) => wanted === reportsStudy(one),

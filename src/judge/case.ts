@@ -9,7 +9,7 @@ import { warrantOfMatch } from '../evidence/warrant.ts';
 import type { CaveatKind, Citation, Claim } from '../model.ts';
 import { onceFor } from '../once.ts';
 import type { Warranted } from '../scales.ts';
-import { inOtherField, treatmentOf } from './covered.ts';
+import { inOtherField, treatmentCovered, treatmentOf } from './covered.ts';
 import { tellingHarms } from './harms.ts';
 import type { Findings } from './index.ts';
 import { contains, spellings } from './phrases.ts';
@@ -55,6 +55,8 @@ export interface Case extends Answer {
   readonly harms: readonly Harm[];
   /** Whether only evidence of another field would settle it: the packs know nothing then, not even that nothing is known. */
   readonly otherField: boolean;
+  /** Whether the packs know nothing of what it is about: another field, or a treatment that they do not name. */
+  readonly offRecord: boolean;
   /** The citations that its sentence leans on. */
   readonly citations: readonly Citation[];
   /** Kinds of caveat that its own sentence tells. */
@@ -92,6 +94,7 @@ export function casesOf(page: Findings, evidence: Evidence, ask: Ask): Case[] {
       ...answer,
       harms: tellingHarms(answer.match, tokens, evidence),
       otherField: inOtherField(claim, evidence),
+      offRecord: inOtherField(claim, evidence) || !treatmentCovered(claim, evidence),
       citations,
       tells,
       answered: answered.has(blockOf(claim.sentence)),

@@ -77,10 +77,17 @@ function casesFor(asIs: Case, { evidence, ask }: PageContext): (rule: Rule) => C
   };
 }
 
-/** Harm that is ruled out says it all: that the same sentence names no risk would be the same finding again. */
+/**
+ * Harm that is ruled out says it all: that the same sentence names no risk would be the same finding again. And that
+ * nothing is on record is said where nothing else is found.
+ */
 function withoutRepetition(candidates: readonly Candidate[]): Candidate[] {
   const ruledOut = candidates.some(({ rule }) => rule.check === 'scale' && rule.scale === 'safety');
-  return candidates.filter(({ rule }) => !(ruledOut && rule.check === 'caveat' && rule.need === 'risks'));
+  return candidates.filter(
+    ({ rule }) =>
+      !(ruledOut && rule.check === 'caveat' && rule.need === 'risks') &&
+      !(candidates.length > 1 && rule.where.offRecord === true),
+  );
 }
 
 /** A page rule is asked once, elsewhere; every other check is asked of each claim that the rule looks at. */

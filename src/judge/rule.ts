@@ -41,6 +41,10 @@ const whereSchema = z.strictObject({
   notCues: z.array(z.string()).optional(),
   /** Whether the claim leans on a work that was identified. */
   leansOnStudy: z.boolean().optional(),
+  /** False to leave out a claim with a source that a reader could look up, on record or not. */
+  cited: z.literal(false).optional(),
+  /** True to look only at what the packs know nothing of: another field, or a treatment that they do not name. */
+  offRecord: z.literal(true).optional(),
   /** Whether a recorded work that the claim leans on reports what it says. */
   reported: z.boolean().optional(),
   /** Units of a number, one of which the claim gives; "100 %" is a figure of speech. */
