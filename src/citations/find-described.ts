@@ -11,7 +11,7 @@ import { capitalRun, originAfter, WHOSE } from './origins.ts';
 import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
 
 const HEAD = new RegExp(
-  `\\b(?:(?:an?|the|one|another|this|that|one of the|recent|new)\\s(?<before>(?:(?!an?\\s|the\\s)[\\w-]{1,20},?\\s){0,5}?)|(?=[Gg]uid(?:elines?|ance)\\b)|(?<whose>${WHOSE}\\s(?:[a-z-]{1,20}\\s){0,2}))(?:${SOURCE_NOUN}(?:\\s${SOURCE_NOUN})?|guidance(?=\\s(?:from|\\())|(?<=NICE\\s)guidance)\\b(?![-'’])`,
+  `\\b(?:(?:an?|the|one|another|this|that|one of the|recent|new)\\s(?<before>(?:(?!an?\\s|the\\s)[\\w-]{1,20},?\\s){0,5}?)|(?=[Gg]uid(?:elines?|ance)\\b)|(?<whose>${WHOSE}\\s(?:(?!and\\s|or\\s|to\\s|will\\s|has\\s|have\\s|is\\s|in\\s)[a-z-]{1,20}\\s){0,2}))(?:${SOURCE_NOUN}(?:\\s${SOURCE_NOUN})?|guidance(?=\\s(?:from|\\())|(?<=NICE\\s)guidance)\\b(?![-'’])`,
   'gi',
 );
 const WHOSE_BEFORE = new RegExp(`\\b${WHOSE}\\s(?:[\\w-]{1,20}\\s){0,2}$`);
@@ -19,7 +19,7 @@ const WHOSE_BEFORE = new RegExp(`\\b${WHOSE}\\s(?:[\\w-]{1,20}\\s){0,2}$`);
 const JOURNAL_BEFORE = latin(/\b(?:19|20)\d{2}\s((?:\p{Lu}[\p{L}&]{0,20}\s){1,4})$/u);
 /** "Cochrane Review 2025", "Clinical Pain Studies (2024)". */
 const TITLED = latin(
-  /(?<![\p{L}])(?:\p{Lu}[\p{L}&-]{1,20}\s(?:&\s)?){1,5}(?:Reviews?|Research|Stud(?:y|ies)|Trials?|Reports?|Registry|Database|Survey|Guidelines?)\s\(?((?:19|20)\d{2})\b/gu,
+  /(?<![\p{L}])(?:\p{Lu}[\p{L}&-]{1,20}\s(?:&\s)?){1,5}(?:Reviews?|Research|Stud(?:y|ies)|Trials?|Reports?|Registry|Database|Survey|Guidelines?)\s(?:\(((?:19|20)\d{2})\)|((?:19|20)\d{2})\b)/gu,
 );
 const PUBLISHED = latin(
   /\b(?:published|appear(?:s|ed|ing)|reported|featured|printed|released)\s(?:online\s)?(?:this year\s)?in\s|\b(?:in|from|of)\s(?=(?:the\s)?(?:\p{Lu}|\d{4}))/giu,
@@ -49,7 +49,7 @@ export function findDescribed(unit: Unit): UnitMention[] {
   if (!HINT.test(text)) return [];
   const titled = [...text.matchAll(TITLED)].map((match) =>
     mention(unit, match.index, match.index + match[0].length, 'description', 'inline', {
-      year: Number(match[1]),
+      year: Number(match[1] ?? match[2]),
     }),
   );
   return [...titled, ...[...text.matchAll(HEAD)].flatMap((match) => describedBy(unit, match) ?? [])];
@@ -68,8 +68,9 @@ function describedBy(unit: Unit, match: RegExpExecArray): UnitMention | null {
   const year = YEAR.exec(before)?.[1] ?? journal?.year ?? later?.[1] ?? openingYear(text);
   const counted = people !== undefined || PEOPLE.test(before);
   const known = journalBefore(before, library);
-  const owned = WHOSE_BEFORE.test(whose ?? before);
-  if (whose !== undefined && !owned) return null;
+  // "NIH research" is what a body does; a study of its is a work.
+  const owned = WHOSE_BEFORE.test(whose ?? before) && !/research$/i.test(match[0]);
+  if (whose !== undefined && !WHOSE_BEFORE.test(whose)) return null;
   const described = year !== undefined && year !== openingYear(text);
   if (!described && journal === null && !counted && !owned && origin === null) return null;
   if (isTakingPart(text, match.index, reach) || OWN.test(text.slice(match.index, reach))) return null;

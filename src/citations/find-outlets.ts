@@ -25,6 +25,9 @@ const BRACKETED = /\(([A-Z][^()]{5,140})\)/g;
 const SOURCE_LINE = /(?:^|[(.]\s?|\*)Sources?:\s(?=[A-Z])([^()]{6,140})/g;
 /** A line that is nothing but a source. */
 const ALONE = /^([A-Z][^.!?:]{8,110}\b(?:19|20)\d{2}\b[^.!?:]{0,60})$/;
+/** Words by which capitalised words alone on a line are told from a heading. */
+const PERIODICAL =
+  /\b(?:Journal|Annals|Archives|Lancet|JAMA|BMJ|NEJM|Proceedings|Transactions|Bulletin|Letters|PL[Oo]S|Cochrane|Frontiers|Cureus)\b/;
 const YEAR = /\b((?:19|20)\d{2})\b/;
 const YEAR_AFTER = /^,?\s(?:in\s((?:19|20)\d{2})\b|\(((?:19|20)\d{2})\)|((?:19|20)\d{2})\b)/;
 const LOWER = latin(/(?:^|\s)(\p{Ll}{2,})/gu);
@@ -99,8 +102,7 @@ function bracketed(unit: Unit): UnitMention[] {
     const told = /Sources?:/.test(match[0]);
     const year = YEAR.exec(inner)?.[1];
     const run = capitalRun(text, start)?.text ?? '';
-    const journal =
-      isJournal(run, library) || (year !== undefined && isKnownJournal(run, library)) ? run : null;
+    const journal = isKnownJournal(run, library) || PERIODICAL.test(run) ? run : null;
     const lower = [...inner.matchAll(LOWER)].filter(([, word]) => !SMALL.test(word ?? '')).length;
     if (lower > 2 || (!told && (year === undefined || journal === null))) continue;
     found.push(
