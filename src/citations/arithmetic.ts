@@ -81,7 +81,7 @@ function recomputePercent(
   const best = nearestCandidate(candidates, number);
   if (!best) return null;
   const upper = upTo(number, claim) ? bestValue(number, candidates) : null;
-  return upper ?? compare(number, best, candidates);
+  return upper ?? compare(number, best, candidates, wordsBefore(number, claim));
 }
 
 /** The candidate that gives the number, one at its time point first; else the latest, of its time point if any. */
@@ -104,6 +104,7 @@ function compare(
   number: ClaimNumber,
   best: RecordedPercent,
   candidates: readonly RecordedPercent[],
+  before: string,
 ): Recomputation {
   const common = {
     cited: number.text,
@@ -111,7 +112,7 @@ function compare(
     sum: best.sum,
     result: best.result.id,
   };
-  if (fits(number, best.percent)) {
+  if (fits(number, best.percent) || isWithin(before, number, best.percent)) {
     const time = otherTime(number, best.result);
     return {
       ...common,
@@ -159,10 +160,31 @@ function bestValue(number: ClaimNumber, candidates: readonly RecordedPercent[]):
 }
 
 function upTo(number: ClaimNumber, claim: Claim): boolean {
+  return /\b(?:up to|as (?:much|many|high) as)\s+$/i.test(wordsBefore(number, claim));
+}
+
+/** What stands before a number in its claim. */
+function wordsBefore(number: ClaimNumber, claim: Claim): string {
   const at = claim.text.indexOf(number.text);
-  return (
-    at > 0 && /\b(?:up to|as (?:much|many|high) as)\s+$/i.test(claim.text.slice(Math.max(0, at - 14), at))
-  );
+  return claim.text.slice(Math.max(0, at - 20), Math.max(0, at));
+}
+
+const AT_LEAST = /(?:\b(?:more than|over|above|at least|exceeding|upwards of)|[>≥])\s*$/i;
+const AT_MOST = /(?:\b(?:less than|under|below|fewer than|at most)|[<≤])\s*$/i;
+const ABOUT = /(?:\b(?:about|around|approximately|roughly|nearly|almost|close to|some)|~)\s*$/i;
+/** Points by which a figure may differ that is told with "about". */
+const NEARLY = 2;
+
+/** Points by which a whole ten may differ from what it rounds: "70 %" for 71.4 %. */
+const ROUND = 1.5;
+
+/** Whether a recorded percentage keeps a bound that the claim sets: "more than 70 %" is true of 71.4 %. */
+function isWithin(before: string, { value }: ClaimNumber, percent: number): boolean {
+  const recorded = Math.abs(percent);
+  if (AT_LEAST.test(before)) return recorded >= value;
+  if (AT_MOST.test(before)) return recorded <= value;
+  const nearly = Math.abs(recorded - value);
+  return ABOUT.test(before) ? nearly <= NEARLY : value % 10 === 0 && nearly < ROUND;
 }
 
 /** A percentage of a stated group that no whole number of its people gives. */

@@ -12,6 +12,11 @@ const STRICT =
   /^\W{0,3}(?:\w{4,12}\s)?(?:references|bibliography|works cited|literature cited|studies cited|citations)\W{0,3}$/i;
 const YEAR = /\b(?:19|20)\d{2}\b/;
 const VOLUME = /\b(?:19|20)\d{2}\b[^.;]{0,12};\s?\d|\b\d{1,4}\s?\(\d{1,3}\)\s?[:,]\s?[a-z]?\d/i;
+const LABEL = /^\[?(\d{1,3})[\].)]\s/;
+/** Two surnames with initials, as they open an entry. */
+const NAMES = latin(
+  /^\S{1,5}\s\p{Lu}[\p{L}’'-]{1,25} \p{Lu}{1,3}(?:, \p{Lu}[\p{L}’'-]{1,25} \p{Lu}{1,3}|,? et al)/u,
+);
 const NUMBERED = latin(/(?:^|\s)(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s(?=[\p{Lu}“"])/gu);
 
 /** Finds the entries of all reference lists of a page, each with its label. */
@@ -68,8 +73,10 @@ function entriesIn({ text }: Block): Entry[] {
 /** A block outside any list that is printed like an entry of one: year, volume and pages. */
 function lonely({ text, region, level }: Block): Entry[] {
   const readable = region === 'list' || region === 'body' || region === 'footer';
-  if (level !== null || !readable || text.length > 600 || !VOLUME.test(text)) return [];
-  return [{ start: 0, end: text.length, text, label: null }];
+  const label = LABEL.exec(text)?.[1] ?? null;
+  if (level !== null || !readable || text.length > 600 || !(VOLUME.test(text) || (label && NAMES.test(text))))
+    return [];
+  return [{ start: 0, end: text.length, text, label }];
 }
 
 function looksLikeReference(
