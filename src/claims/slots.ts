@@ -1,14 +1,26 @@
 /** Condition, outcome and polarity of a claim. */
+import type { Vocabulary } from '../evidence/schema.ts';
 import type { Polarity } from '../model.ts';
 import type { Found } from './build.ts';
 import type { FrameName } from './frames.ts';
 import { hasHit, type Reading } from './reading.ts';
 import type { Hit } from './scan.ts';
 
-/** The condition that the sentence names, the longest name first; else that of the heading, else the page's. */
-export function findCondition({ reading, before, topic }: Found): string | null {
-  const named = longest(reading.hits.filter((hit) => hit.file === 'condition'));
-  return named?.class ?? before.condition ?? topic.condition;
+/**
+ * The condition that the sentence names, the longest name first; else that of the heading, else the page's. Where it
+ * names a wider one than theirs, theirs is meant.
+ */
+export function findCondition({ reading, before, topic, vocabulary }: Found): string | null {
+  const named = longest(reading.hits.filter((hit) => hit.file === 'condition'))?.class;
+  const page = before.condition ?? topic.condition;
+  if (named === undefined) return page;
+  return page !== null && isKindOf(page, named, vocabulary) ? page : named;
+}
+
+/** Whether a condition is of the kind of another: "the joint" on a page about hips is the hip. */
+function isKindOf(condition: string, wider: string, { conditions }: Pick<Vocabulary, 'conditions'>): boolean {
+  const kindOf = conditions.find(({ id }) => id === condition)?.kindOf;
+  return kindOf !== undefined && (kindOf === wider || isKindOf(kindOf, wider, { conditions }));
 }
 
 function longest(hits: readonly Hit[]): Hit | undefined {

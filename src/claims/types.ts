@@ -56,10 +56,16 @@ const SAYS_MORE: ReadonlySet<ClaimType> = new Set(['regeneration', 'safety', 'me
  */
 export function typesOf(frames: readonly Frame[]): ClaimType[] {
   const counted = frames.some(({ name, hits }) => name === 'share' || hits[0]?.class === 'counted');
-  const plain = frames.filter(({ name }) => !VAGUE.has(name));
+  const plain = withoutDenied(frames).filter(({ name }) => !VAGUE.has(name));
   const types = new Set(plain.flatMap((frame) => typesOfFrame(frame, frames, counted)));
   if (frames.some(({ name }) => helpsVaguely(name, types))) types.add('efficacy');
   return types.size === 0 ? ['safety'] : CLAIM_TYPES.filter((type) => types.has(type));
+}
+
+/** Repair that is denied beside another effect says nothing of repair: "improves comfort, and does not regrow the knee". */
+function withoutDenied(frames: readonly Frame[]): readonly Frame[] {
+  const asserted = frames.some(({ negated }) => !negated);
+  return asserted ? frames.filter(({ name, negated }) => !(negated && name === 'repair-structure')) : frames;
 }
 
 function helpsVaguely(name: FrameName, types: ReadonlySet<ClaimType>): boolean {

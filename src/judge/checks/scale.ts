@@ -52,7 +52,7 @@ function evidenceOn(scale: Scale, one: Case, { evidence }: PageContext): Evidenc
 
 /** The first cue that says more than the narrow phrases; null where each says no more. */
 function wideQuote(narrow: readonly string[], rule: RuleOf<'scale'>, claim: Claim): Quote | null {
-  const quotes = quotesOf(claim, rule.quote);
+  const quotes = rule.quote.flatMap((name) => quotesOf(claim, [name]));
   return quotes.find(({ text }) => !contains(tokenize(text), narrow)) ?? null;
 }
 
