@@ -113,6 +113,11 @@ overrides:
   });
 });
 
+/** Nine lists, each of nine times the one before: 3 · 9⁸ values. */
+const ALIASES = Array.from({ length: 9 }, (_, index) =>
+  index === 0 ? 'a0: &a0 [x, x, x]' : `a${index}: &a${index} [${`*a${index - 1}, `.repeat(9)}]`,
+).join('\n');
+
 describe('a configuration that is wrong', () => {
   it.each([
     ['an unknown setting', 'rulez: {}', 'claimlint.config.yml:1:1', 'did you mean “rules”?'],
@@ -132,6 +137,15 @@ describe('a configuration that is wrong', () => {
       'did you mean “rules”?',
     ],
     ['what is no YAML', 'rules: [', ':1:9', 'Flow sequence'],
+    ['brackets without end', '['.repeat(30_000), ':1:1', 'nests more than 200 levels deep'],
+    ['aliases of aliases', ALIASES, ':1:1', 'its aliases stand for too many values'],
+    ['a list', '- rules: {}', ':1:1', 'expected object, received array'],
+    [
+      'a day that is none',
+      'suppressions: [{ rules: [overstatement], reason: x, expires: 2026-02-30 }]',
+      ':1:62',
+      'a date as YYYY-MM-DD',
+    ],
     [
       'a missing pack',
       'packs: [regenerative-spin]',

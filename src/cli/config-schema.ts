@@ -61,7 +61,7 @@ const overrideSchema = z.strictObject({
   ...settings,
 });
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const date = z.iso.date('a date as YYYY-MM-DD');
 
 const suppressionSchema = z.strictObject({
   rules: z.array(z.string()).min(1).meta({ description: 'Rules or families of rules' }),

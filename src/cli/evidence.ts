@@ -13,10 +13,9 @@ import type { Streams } from './streams.ts';
  * the one that ran: 0, or 1 where a pack does not validate. What cannot be done is thrown as a `CliError`.
  */
 export function evidenceCommand(streams: Streams, exit: (code: number) => void): Command {
-  const command = new Command('evidence')
-    .description('read, check and extend the evidence that claims are judged by')
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => void streams.out(text), writeErr: streams.err });
+  const command = new Command('evidence').description(
+    'read, check and extend the evidence that claims are judged by',
+  );
 
   const reader = (name: string, description: string): Command =>
     command

@@ -97,8 +97,10 @@ async function createProgram(
       writeOut: out,
       writeErr: (text) => streams.err(text.replace(/^error: /, 'claimlint: ')),
     });
-  const add = (command: Command, isDefault = false) =>
-    program.addCommand(command.copyInheritedSettings(program), { isDefault });
+  const add = (command: Command, isDefault = false) => {
+    for (const one of [command, ...command.commands]) one.copyInheritedSettings(program);
+    program.addCommand(command, { isDefault });
+  };
   add(auditCommand(streams, exit), true);
   for (const { name, summary, load } of COMMANDS) {
     const make = first === name ? await load() : null;

@@ -1,7 +1,7 @@
 /** The shape of a substantiation file (claims.yml beside the content). Loaded where one is read, never by the audit. */
 import { z } from 'zod';
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const isoDate = z.iso.date('a date as YYYY-MM-DD');
 
 export const substantiationSchema = z.strictObject({
   claims: z.array(

@@ -2,11 +2,16 @@
 import { readFile } from 'node:fs/promises';
 import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { bracketDepth, indentWidth } from '../../read/nesting.ts';
 import { didYouMean } from './nearest.ts';
 import type { Place, Problem } from './problem.ts';
 
 /** The way from the root of a file to a value: keys and list indices. */
 export type Path = readonly (string | number)[];
+
+const DEEPEST = 200;
+/** What follows the first errors of a file is mostly their consequence. */
+const ERRORS_TOLD = 10;
 
 export interface YamlSource {
   readonly file: string;
@@ -30,17 +35,26 @@ export async function readYaml(file: string): Promise<YamlSource> {
 /** Parses YAML text (1.2 core: dates stay strings); `file` is used for places only. */
 export function parseYaml(file: string, text: string): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // The parser recurses; what nests too deep is told, not parsed.
+  const deep = bracketDepth(text) > DEEPEST || indentWidth(text) > 2 * DEEPEST;
+  const document = parseDocument(deep ? '' : text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = document.errors.map(
-    (error): Problem => ({ ...place(error.pos[0]), severity: 'error', code: 'yaml', message: error.message }),
-  );
+  const fault = (offset: number, message: string): Problem => ({
+    ...place(offset),
+    severity: 'error',
+    code: 'yaml',
+    message,
+  });
+  const problems = document.errors.slice(0, ERRORS_TOLD).map(({ pos, message }) => fault(pos[0], message));
+  if (deep) problems.push(fault(0, `it nests more than ${DEEPEST} levels deep`));
+  const value = problems.length > 0 ? null : plainValue(document);
+  if (value === TOO_MANY_ALIASES) problems.push(fault(0, 'its aliases stand for too many values'));
   return {
     file,
-    value: problems.length > 0 ? null : document.toJS(),
+    value: value === TOO_MANY_ALIASES ? null : value,
     problems,
     at: (path) => place(offsetAt(document, path, 'value')),
     keyAt: (path) => place(offsetAt(document, path, 'key')),
@@ -49,6 +63,17 @@ export function parseYaml(file: string, text: string): YamlSource {
       return isScalar(node) ? (node.source ?? null) : null;
     },
   };
+}
+
+const TOO_MANY_ALIASES = Symbol('too many aliases');
+
+/** The document as a plain value; the parser refuses a few aliases that would stand for millions of values. */
+function plainValue(document: Document.Parsed): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return TOO_MANY_ALIASES;
+  }
 }
 
 /** A value that passed its schema, or the problems that it has, each at its place in the file. */
