@@ -100,7 +100,8 @@ export function caveatKinds(text: string, lexicon: Lexicon, context: CaveatConte
   if (context.aboutRisks) told.add('under-risks');
   if (context.listed) told.add('listed-risk');
   if (context.afterRisk) told.add('after-risk');
-  const frames = lexicon.caveats.frames.filter(({ of }) => of.every((part) => told.has(part)));
+  const has = (part: CaveatPart) => told.has(part);
+  const frames = lexicon.caveats.frames.filter(({ of, unless }) => of.every(has) && !unless.some(has));
   return CAVEAT_KINDS.filter((kind) => told.has(kind) || frames.some((frame) => frame.kind === kind));
 }
 

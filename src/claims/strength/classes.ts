@@ -43,6 +43,8 @@ export const CAVEAT_CLASSES = [
   'hazard',
   /** What people feel of a harm. */
   'symptom',
+  /** What a treatment is for, beside which a symptom is no harm of it. */
+  'relief',
   /** That a harm may happen, or has happened to somebody. */
   'chance',
   /** When a harm of treatment is felt, and how long: "for a day or two". */

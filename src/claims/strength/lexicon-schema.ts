@@ -26,8 +26,14 @@ function wordList<const T extends readonly [string, ...string[]]>(classes: T) {
 export const modalityListSchema = wordList(MODALITY_CLASSES);
 export const relationListSchema = wordList(RELATION_CLASSES);
 export const caveatListSchema = wordList(CAVEAT_CLASSES).extend({
-  /** What several classes in one sentence tell together. */
-  frames: z.array(z.strictObject({ kind: z.enum(CAVEAT_KINDS), of: z.array(z.enum(CAVEAT_PARTS)).min(2) })),
+  /** What several classes in one sentence tell together, `unless` one of others stands there too. */
+  frames: z.array(
+    z.strictObject({
+      kind: z.enum(CAVEAT_KINDS),
+      of: z.array(z.enum(CAVEAT_PARTS)).min(2),
+      unless: z.array(z.enum(CAVEAT_PARTS)).default([]),
+    }),
+  ),
 });
 
 /** The part of the lexicon that this folder reads. */
