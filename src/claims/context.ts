@@ -2,7 +2,7 @@
 import type { Document } from '../model.ts';
 import { opensWithBody } from './anatomy.ts';
 import type { Reading } from './reading.ts';
-import { hasHit } from './reading.ts';
+import { hasHit, speaksOfHarm } from './reading.ts';
 import type { Before, Subject } from './subject.ts';
 
 /** The treatment that the head of a table's column names. */
@@ -57,7 +57,7 @@ export function trackContext(document: Document): Context {
       if (column !== null) columns.set(block.index, column);
       if (block.section !== section) last = null;
       section = block.section;
-      lastOnHarm = hasHit(reading, 'harms', 'harm');
+      lastOnHarm = tellsHarm(reading, subject);
       lastOnDisease = isOnDisease(reading, subject, lastOnDisease);
       if (subject.source !== 'topic' && subject.source !== 'none') last = subject.treatment;
     },
@@ -79,12 +79,18 @@ function readColumn({ mentions }: Reading): Column | null {
   return { treatment: named.treatment, comparator: named.comparator };
 }
 
+/** Whether a harm is told of a treatment, or harm in general. */
+function tellsHarm(reading: Reading, { source }: Subject): boolean {
+  const ofTreatment = source === 'named' || source === 'general' || source === 'pronoun';
+  return speaksOfHarm(reading) || (ofTreatment && hasHit(reading, 'harms', 'harm'));
+}
+
 function readHeading(reading: Reading): HeadingRead {
   const named = reading.mentions.find((mention) => mention.kind === 'named' && !mention.comparator);
   return {
     treatment: named?.treatment ?? null,
     condition: reading.hits.find((hit) => hit.file === 'condition')?.class ?? null,
-    onHarm: hasHit(reading, 'harms', 'harm') || hasHit(reading, 'harms', 'risk'),
+    onHarm: speaksOfHarm(reading),
     onBenefits: hasHit(reading, 'stance', 'benefits'),
   };
 }

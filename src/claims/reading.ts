@@ -75,3 +75,9 @@ function withoutNames(hits: readonly Hit[], mentions: readonly Mention[]): reado
 export function hasHit(reading: Reading, file: string, name: string): boolean {
   return reading.keys.has(`${file}/${name}`);
 }
+
+/** Whether a reading speaks of harm or risk in general ("side effects"), and not only of one ("infections"). */
+export function speaksOfHarm({ hits }: Reading): boolean {
+  const general = new Set(hits.filter(({ key }) => key === 'harms/general').map(({ first }) => first));
+  return hits.some(({ key, first }) => key === 'harms/risk' || (key === 'harms/harm' && general.has(first)));
+}

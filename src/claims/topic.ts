@@ -1,7 +1,7 @@
 /** What a page is about: the treatment and condition that fill a sentence's slots unless it names others. */
 import type { Block, Region } from '../model.ts';
 import type { Mention } from './mentions.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, speaksOfHarm } from './reading.ts';
 
 export interface Topic {
   /** Id of a treatment, or null where the page names none. */
@@ -67,14 +67,11 @@ function addMention(counts: Map<string, number>, mention: Mention, weight: numbe
 }
 
 /** What a heading on harm counts: a title twice. */
-function headsOnHarm({ block, hits }: Reading): number {
-  if (!hits.some(isHarm)) return 0;
+function headsOnHarm(reading: Reading): number {
+  const { block } = reading;
+  if (!speaksOfHarm(reading)) return 0;
   if (isTitle(block)) return 2;
   return block.level !== null || block.index < OPENING ? 1 : 0;
-}
-
-function isHarm(hit: { readonly file: string; readonly class: string }): boolean {
-  return hit.file === 'harms' && (hit.class === 'harm' || hit.class === 'risk');
 }
 
 function add(counts: Map<string, number>, key: string, weight: number): void {
