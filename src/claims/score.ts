@@ -39,7 +39,7 @@ const FRAMES: Readonly<Record<FrameName, number>> = {
   degree: 0,
   outlast: 2,
   last: 3,
-  'act-on-cause': 3,
+  'act-on-cause': 2,
   outdo: 2,
   'outdo-treatment': 3,
   instead: 2,

@@ -78,7 +78,7 @@ function findTreatment(reading: Reading, before: Before, topic: Topic): Subject 
   const agent = own.find((mention) => mention.first <= effect && !isObject(mention, reading));
   if (agent !== undefined) return { treatment: agent.treatment ?? OTHER, source: 'named' };
   const compared = named.find((mention) => compares(mention) && !isSpared(mention, reading));
-  const referring = reading.mentions.find(refers);
+  const referring = reading.mentions.find((mention) => refers(mention, reading));
   if (
     referring !== undefined &&
     referring.first <= effect &&
@@ -148,8 +148,34 @@ function isObject({ first }: Mention, { tokens, mentions }: Reading): boolean {
 }
 
 /** A general word for a treatment, or a pronoun near the start of the sentence. */
-function refers({ kind, first }: Mention): boolean {
-  return kind === 'general' || (kind === 'pronoun' && first <= LAST_PLACE_OF_A_SUBJECT);
+function refers(mention: Mention, reading: Reading): boolean {
+  if (mention.kind === 'general') return true;
+  return (
+    mention.kind === 'pronoun' && mention.first <= LAST_PLACE_OF_A_SUBJECT && !belongsToBody(mention, reading)
+  );
+}
+
+/** Pronouns that may stand before a noun: "these chemicals". */
+const BEFORE_NOUNS: ReadonlySet<string> = new Set(['this', 'these', 'such', 'both', 'its', 'their']);
+/** What a pronoun with its noun may mean instead of a treatment, by the file or the class of the noun. */
+const BODY_NOUNS: ReadonlySet<string> = new Set([
+  'condition',
+  'agents/disturbance',
+  'agents/everyday',
+  'objects/condition',
+  'objects/symptom',
+]);
+
+/** "This irreversible condition": a pronoun whose noun is a disease or what brings one about, an adjective perhaps between. */
+function belongsToBody({ first, last }: Mention, { tokens, hits }: Reading): boolean {
+  if (!BEFORE_NOUNS.has(tokens[first]?.text ?? '')) return false;
+  return hits.some(
+    (hit) =>
+      hit.first > last &&
+      hit.first <= last + 2 &&
+      tokens[hit.first]?.joined === true &&
+      (BODY_NOUNS.has(hit.file) || BODY_NOUNS.has(hit.key)),
+  );
 }
 
 /** What a general word or a pronoun means; a comparator named before it is what the sentence is about. */
