@@ -7,7 +7,7 @@ import type { Harm, Study } from '../evidence/schema.ts';
 import type { Question } from '../evidence/scope.ts';
 import { warrantOfMatch } from '../evidence/warrant.ts';
 import type { CaveatKind, Citation, Claim } from '../model.ts';
-import { onceFor } from '../once.ts';
+import { onceFor, onceForText } from '../once.ts';
 import type { Warranted } from '../scales.ts';
 import { inOtherField, treatmentCovered, treatmentOf } from './covered.ts';
 import { tellingHarms } from './harms.ts';
@@ -67,6 +67,9 @@ export interface Case extends Answer {
   readonly leansOn: readonly Leaning[];
 }
 
+/** The words of a claim, kept as long as the evidence is that it is weighed by. */
+const wordsOf = onceForText((text: string, _evidence: Evidence) => tokenize(text));
+
 /** Gathers, for each claim of a page, the records and citations that bear on it. */
 export function casesOf(page: Findings, evidence: Evidence, ask: Ask): Case[] {
   const bySentence = citationsBySentence(page.citations);
@@ -78,7 +81,7 @@ export function casesOf(page: Findings, evidence: Evidence, ask: Ask): Case[] {
     const { subject: treatment, condition, outcome } = claim;
     const answer = ask({ treatment, condition, outcome });
     const citations = bySentence.get(claim.sentence) ?? [];
-    const tokens = tokenize(claim.text);
+    const tokens = wordsOf(claim.text, evidence);
     const meaning = (asIs: Claim, study: Study) =>
       namesTreatment(asIs, tokens, evidence) ? asIs : asToldOf(asIs, study);
     const leansOn = citations.flatMap((citation) => {

@@ -27,9 +27,17 @@ export function contains(tokens: readonly Token[], phrases: readonly string[]): 
 /** Where the first of the phrases that stands in a text ends, in UTF-16 units; null where none does. */
 export function endOf(tokens: readonly Token[], phrases: readonly string[]): number | null {
   if (phrases.length === 0) return null;
+  const ends = endsIn(tokens);
+  const known = ends.get(phrases);
+  if (known !== undefined) return known;
   const [hit] = scan(tokens, listsOf(phrases));
-  return tokens[hit?.last ?? -1]?.end ?? null;
+  const end = tokens[hit?.last ?? -1]?.end ?? null;
+  ends.set(phrases, end);
+  return end;
 }
+
+/** Several rules ask for the same phrases, and sentences come again. */
+const endsIn = onceFor((_tokens: readonly Token[]) => new Map<readonly string[], number | null>());
 
 const listsOf = onceFor(
   (phrases: readonly string[]): WordLists => ({ phrases: [{ class: 'flag', phrases: [...phrases] }] }),
