@@ -137,7 +137,7 @@ function addsPhrase(words: readonly Word[], { class: name, to }: Hit<ModalityCla
   return name === 'clause' && PREPOSITIONS.has(words[to]?.word ?? '');
 }
 
-const PREPOSITIONS: ReadonlySet<string> = new Set(['with', 'without', 'for', 'from', 'at', 'in', 'by']);
+const PREPOSITIONS: ReadonlySet<string> = new Set(['with', 'without', 'for', 'from', 'at', 'in', 'by', 'to']);
 
 function isParticiple(word: Word | undefined): boolean {
   return word !== undefined && word.word.length > 5 && word.word.endsWith('ing');
