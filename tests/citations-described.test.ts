@@ -17,6 +17,10 @@ describe('sources that are described', () => {
       'A research report by Emory University in 2011',
     ],
     ['A Cochrane review found little.', 'A Cochrane review'],
+    ['In trials of more than 2,000 people rest did worse.', 'trials of more than 2,000 people'],
+    ['A randomized trial (RCT) of 80 people found little.', 'A randomized trial (RCT) of 80 people'],
+    ['The paper, in the journal Back Care, compared nothing.', 'The paper, in the journal Back Care'],
+    ['This sham-controlled study enrolled 90 adults.', 'This sham-controlled study enrolled 90 adults'],
     ['NICE guidance from 2021 advises against it.', 'NICE guidance from 2021'],
     ['Guidelines from the American College of Physicians put walking first.', null],
     ['Costs follow the Cochrane Review 2025 and our own data.', 'Cochrane Review 2025'],
@@ -34,6 +38,10 @@ describe('sources that are described', () => {
     'Three people lost their sight, doctors reported in the Journal of Eye Care in 2017.',
     'The results appeared in Spine in 2016.',
     'The Journal of Back Care (2020) called it safe.',
+    'The Journal of Back Care published a study on goats.',
+    'It was presented at the 2023 meeting of the Hill Spine Society.',
+    'In 2018 the CDC described twelve infections.',
+    'A Dutch hospital group pooled the results.',
     'As the Lancet reported, most back pain gets better.',
     'According to the Mayo Clinic, it is safe.',
     'The American Heart Association recommends it.',
@@ -45,6 +53,9 @@ describe('sources that are described', () => {
   );
 
   it.each([
+    'In a trial of nerve stimulation, your doctor first places a lead.',
+    'Surgeons at our London clinic found that most patients go home the same day.',
+    'They entered clinical trials in 2026.',
     'Our research team at Hill Clinic found a way to see you sooner.',
     'The team at Hill Clinic treated 500 patients last year.',
     'A group of our patients meets on Tuesdays.',

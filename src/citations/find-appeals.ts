@@ -6,7 +6,7 @@ import type { UnitMention } from './cited.ts';
 import { mention, type Unit } from './unit.ts';
 
 const NOUN =
-  /\b(?:stud(?:y|ies)|trials?|rcts?|research|evidence|data|reviews?|meta-?analys[ei]s|pooled analys[ei]s|registr(?:y|ies)|literature|publications|papers|experiments?|investigations|reports|researchers|scientists|experts|science|journals)\b/gi;
+  /\b(?:stud(?:y|ies)|trials?|rcts?|research|evidence|data|reviews?|meta-?analys[ei]s|pooled analys[ei]s|registr(?:y|ies)|literature|publications|papers|experiments?|investigations|reports?|researchers|scientists|experts|science|journals)\b/gi;
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -17,7 +17,7 @@ const KINDS = setOf(
 const DETERMINERS = setOf('my our these those this the a an one another');
 const SOME = setOf('a an one another some several many most these those multiple numerous various');
 const AMOUNTS = setOf(
-  'numerous countless multiple many several two three four five six seven eight nine ten',
+  'numerous countless multiple many several two three four five six seven eight nine ten eleven twelve fifteen twenty',
 );
 const CROWDS = setOf('hundreds thousands dozens scores');
 const ABOUT = setOf('over than nearly approximately about around');
@@ -46,17 +46,21 @@ const PRINTED = /^(?:studies|research|literature|papers|publications|evidence|jo
 const OF_A_CLINIC = setOf(
   'team teams center centre centers hospital institute department facility facilities laboratory lab coordinator coordinators nurse staff collaboration collaborations interests fellow fellowship',
 );
+/** "Trial (RCT) of". */
+const ASIDE = /^\s\([A-Za-z-]{2,10}\)/;
 /** Said to show something only with the words before it. */
-const MUTE = /^(?:science|journals|experiment)$/;
+const MUTE = /^(?:science|journals|experiment|report)$/;
 
 /** What shows that research is taken part in or offered. */
 const TAKES_PART =
-  /\b(?:enrol\w*|participa\w+|t(?:ak(?:e|es|ing)|ook) part|join(?:s|ed|ing)?|engag(?:e|es|ed|ing) in|qualif(?:y|ies)|recruit\w*|(?:purpose|aim|goal)s? of|point you to|ask (?:for|about|whether))\b/i;
+  /\b(?:enrol(?:l|ls|ling|lment|ment)?|enrolled in|participa\w+|t(?:ak(?:e|es|ing)|ook) part|join(?:s|ed|ing)?|engag(?:e|es|ed|ing) in|qualif(?:y|ies)|recruit(?:ing|s|ment)?|(?:purpose|aim|goal)s? of|point you to|ask (?:for|about|whether))\b/i;
 /** What shows that research is wished for or asked about, not appealed to. */
 const NO_APPEAL = [
   TAKES_PART,
   /\b(?:more|further|additional|future|larger|better|enough|no|without|lack of|little|insufficient|limited)\s(?:[^\s.,;]+,?\s){0,3}?(?:studies|trials?|research|evidence|data)\b/i,
   /\b(?:studies|trials?|research|evidence|data)\s(?:[^\s.,;]+\s){0,4}?(?:needed|required|necessary|lacking|limited|underway|under way)\b/i,
+  // A trial of rest, or of a device before it is put in for good.
+  /\btrial (?:of (?:nerve|spinal|stimulation|therapy|treatment|rest|conservative|exercise|medication|physical)|period|stimulation|lead|run|phase|session)\b/i,
   /\b(?:what|which|whether|if) (?:[^\s.,;]+ ){0,2}(?:evidence|research|data|studies)\b/i,
 ];
 
@@ -87,7 +91,8 @@ export function findAppeals(unit: Unit): UnitMention[] {
 
 function appealAt(unit: Unit, index: number, noun: string): UnitMention | null {
   const { text } = unit;
-  const after = wordsAfter(text, index + noun.length);
+  const aside = ASIDE.exec(text.slice(index + noun.length, index + noun.length + 14))?.[0].length ?? 0;
+  const after = wordsAfter(text, index + noun.length + aside);
   if (OF_A_CLINIC.has(after[0]?.text ?? '')) return null;
   const before = wordsBefore(text, index);
   const verb = MUTE.test(noun) ? null : verbAfter(after);

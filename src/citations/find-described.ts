@@ -11,7 +11,7 @@ import { capitalRun, originAfter, WHOSE } from './origins.ts';
 import { mention, SOURCE_NOUN, type Unit } from './unit.ts';
 
 const HEAD = new RegExp(
-  `\\b(?:(?:an?|the|one|another|this|that|one of the|recent|new)\\s(?<before>(?:(?!an?\\s|the\\s)[\\w-]{1,20},?\\s){0,5}?)|(?=[Gg]uid(?:elines?|ance)\\b)|(?<whose>${WHOSE}\\s(?:(?!and\\s|or\\s|to\\s|will\\s|has\\s|have\\s|is\\s|in\\s)[a-z-]{1,20}\\s){0,2}))(?:${SOURCE_NOUN}(?:\\s${SOURCE_NOUN})?|guidance(?=\\s(?:from|\\())|(?<=NICE\\s)guidance)\\b(?![-'’])`,
+  `\\b(?:(?:an?|the|one|another|this|that|one of the|recent|new)\\s(?<before>(?:(?!an?\\s|the\\s)[\\w-]{1,20},?\\s){0,5}?)|(?=(?:guidelines?|guidance|trials|studies|registries)\\b)|(?<whose>${WHOSE}\\s(?:(?!and\\s|or\\s|to\\s|will\\s|has\\s|have\\s|is\\s|in\\s)[a-z-]{1,20}\\s){0,2}))(?:${SOURCE_NOUN}(?:\\s${SOURCE_NOUN})?|guidance(?=\\s(?:from|\\())|(?<=NICE\\s)guidance)\\b(?![-'’])(?:\\s\\([a-z-]{2,10}\\))?`,
   'gi',
 );
 const WHOSE_BEFORE = new RegExp(`\\b${WHOSE}\\s(?:[\\w-]{1,20}\\s){0,2}$`);
@@ -22,7 +22,7 @@ const TITLED = latin(
   /(?<![\p{L}])(?:\p{Lu}[\p{L}&-]{1,20}\s(?:&\s)?){1,5}(?:Reviews?|Research|Stud(?:y|ies)|Trials?|Reports?|Registry|Database|Survey|Guidelines?)\s(?:\(((?:19|20)\d{2})\)|((?:19|20)\d{2})\b)/gu,
 );
 const PUBLISHED = latin(
-  /\b(?:published|appear(?:s|ed|ing)|reported|featured|printed|released)\s(?:online\s)?(?:this year\s)?in\s|\b(?:in|from|of)\s(?=(?:the\s)?(?:\p{Lu}|\d{4}))/giu,
+  /\b(?:[Pp]ublished|[Aa]ppear(?:s|ed|ing)|[Rr]eported|[Ff]eatured|[Pp]rinted|[Rr]eleased)\s(?:online\s)?(?:this year\s)?in\s(?:the\s(?:journal|magazine)\s)?|\bin\sthe\s(?:journal|magazine)\s|\b(?:in|from|of)\s(?=(?:the\s)?(?:\p{Lu}|\d{4}))/gu,
 );
 const ISSUE = latin(/^(?:the\s)?(?:[\p{L}]{3,9}\s)?((?:19|20)\d{2})\s(?:issue|edition|volume)\sof\s/iu);
 /** A year that belongs to the noun: at most two words before it, and no comma between. */
@@ -33,7 +33,7 @@ const LATER_YEAR =
 const PEOPLE = /\b\d{1,3}(?:,\d{3})?\d{0,3}[- ](?:patient|person|participant|subject|people|woman|man)\b/i;
 /** How many were studied, close behind the noun. */
 const PEOPLE_AFTER =
-  /^(?:,?\s[\w-]{1,16}){0,3}?\s(?:of|in|with|on|among|involving|including|enrolling|following|followed|enrolled|tested|tracked)\s(?:[a-z]{3,9}\s){0,2}?\d[\d,]{0,8}[\s-](?:[a-z-]{1,16}\s){0,3}?(?:patients?|people|participants?|subjects?|adults|women|men|volunteers|individuals|athletes|children|veterans|knees)\b/i;
+  /^(?:,?\s[\w-]{1,16}){0,3}?\s(?:of|in|with|on|among|involving|including|enrolling|following|followed|enrolled|tested|tracked)\s(?:[a-z]{3,9}\s){0,3}?\d[\d,]{0,8}[\s-](?:[a-z-]{1,16}\s){0,3}?(?:patients?|people|participants?|subjects?|adults|women|men|volunteers|individuals|athletes|children|veterans|knees|clinics|businesses|websites|doctors|physicians|surgeons)\b/i;
 /** A count of the clinic's own patients. */
 const OWN = /\b(?:our|my)\b/i;
 /** How far behind the noun its journal may stand, in characters. */
@@ -41,7 +41,7 @@ const REACH = 90;
 
 /** Part of every description. */
 const HINT = new RegExp(
-  `\\b(?:19|20)\\d{2}\\b|\\b(?:in|from|of|at|by) (?:the )?[A-Z]|publish|appear|featur|print|releas|\\d (?:[a-z-]+ ){0,3}(?:patient|person|participant|subject|people|wom[ae]n|m[ae]n)|\\d-(?:patient|person)|\\b${WHOSE}\\s`,
+  `\\b(?:19|20)\\d{2}\\b|\\b(?:in|from|of|at|by) (?:the )?[A-Z]|publish|appear|featur|print|releas|journal|\\d (?:[a-z-]{1,16} ){0,3}(?:patient|person|participant|subject|people|adult|wom[ae]n|m[ae]n|business|clinic|website)|\\d-(?:patient|person)|\\b${WHOSE}\\s`,
 );
 
 export function findDescribed(unit: Unit): UnitMention[] {
@@ -57,28 +57,55 @@ export function findDescribed(unit: Unit): UnitMention[] {
 
 /** The description that opens with a noun of sources and the words before it. */
 function describedBy(unit: Unit, match: RegExpExecArray): UnitMention | null {
-  const { text, library } = unit;
-  const end = match.index + match[0].length;
+  const { text } = unit;
   const { before = '', whose } = match.groups ?? {};
-  const origin = originAfter(text, end);
-  const journal = journalAfter(text, end, library);
-  const people = PEOPLE_AFTER.exec(text.slice(end, end + REACH))?.[0];
-  const reach = Math.max(end + (people?.length ?? 0), origin ?? end, journal?.end ?? end);
-  const later = journal?.year === undefined ? LATER_YEAR.exec(text.slice(reach, reach + REACH)) : null;
-  const year = YEAR.exec(before)?.[1] ?? journal?.year ?? later?.[1] ?? openingYear(text);
-  const counted = people !== undefined || PEOPLE.test(before);
-  const known = journalBefore(before, library);
+  if (whose !== undefined && !WHOSE_BEFORE.test(whose)) return null;
+  const later = fieldsAfter(unit, match.index + match[0].length);
+  const counted = later.counted || PEOPLE.test(before);
+  const year = YEAR.exec(before)?.[1] ?? later.year;
   // "NIH research" is what a body does; a study of its is a work.
   const owned = WHOSE_BEFORE.test(whose ?? before) && !/research$/i.test(match[0]);
-  if (whose !== undefined && !WHOSE_BEFORE.test(whose)) return null;
-  const described = year !== undefined && year !== openingYear(text);
-  if (!described && journal === null && !counted && !owned && origin === null) return null;
-  if (isTakingPart(text, match.index, reach) || OWN.test(text.slice(match.index, reach))) return null;
-  const stop = later?.[1] === year && later ? reach + later[0].length : reach;
-  return mention(unit, match.index, stop, 'description', 'inline', {
-    year: year === undefined ? null : Number(year),
-    journal: journal?.journal ?? known,
+  // Without a word before it only a number of people makes a source of "trials".
+  const bare = /^(?:trials|studies|registries)/i.test(match[0]);
+  const told = year !== undefined || owned || later.journal !== null || later.placed;
+  if (!counted && (bare || !told)) return null;
+  if (isTakingPart(text, match.index, later.reach) || OWN.test(text.slice(match.index, later.reach))) {
+    return null;
+  }
+  const opening = openingYear(text);
+  return mention(unit, match.index, later.stop, 'description', 'inline', {
+    year: Number(year ?? opening ?? Number.NaN) || null,
+    journal: later.journal ?? journalBefore(before, unit.library),
   });
+}
+
+interface Fields {
+  readonly year: string | undefined;
+  readonly journal: string | null;
+  /** Whether the number of people is told. */
+  readonly counted: boolean;
+  /** Whether a place or a body is told that the work comes from. */
+  readonly placed: boolean;
+  /** Where the fields end but for the year, and where the year does. */
+  readonly reach: number;
+  readonly stop: number;
+}
+
+/** What is told of a work behind its noun, which ends at `from`. */
+function fieldsAfter({ text, library }: Unit, from: number): Fields {
+  const origin = originAfter(text, from);
+  const journal = journalAfter(text, from, library);
+  const people = PEOPLE_AFTER.exec(text.slice(from, from + REACH))?.[0];
+  const reach = Math.max(from + (people?.length ?? 0), origin ?? from, journal?.end ?? from);
+  const year = journal?.year === undefined ? LATER_YEAR.exec(text.slice(reach, reach + REACH)) : null;
+  return {
+    year: journal?.year ?? year?.[1],
+    journal: journal?.journal ?? null,
+    counted: people !== undefined,
+    placed: origin !== null,
+    reach,
+    stop: reach + (year?.[0].length ?? 0),
+  };
 }
 
 function journalBefore(before: string, library: Library): string | null {
@@ -105,7 +132,9 @@ function journalAfter(text: string, from: number, library: Library): Journal | n
     const issue = ISSUE.exec(text.slice(at, at + 40));
     at += issue?.[0].length ?? 0;
     const name = capitalRun(text, at);
-    const sure = /^(?:published|appear|reported|featured|printed)/i.test(match[0]) || issue !== null;
+    const sure =
+      /^(?:published|appear|reported|featured|printed)|(?:journal|magazine)\s$/i.test(match[0]) ||
+      issue !== null;
     if (name && name.text.length > 2 && (sure || isJournal(name.text, library))) {
       return { journal: name.text, year: issue?.[1], end: name.end };
     }

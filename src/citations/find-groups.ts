@@ -11,16 +11,16 @@ const HINT = /researcher|scientist|investigator|doctors|physicians|surgeons|spec
 
 /** "A group (here) in", "researchers at the"; a team with "our" or "the" before it is the clinic's own. */
 const PLACED = new RegExp(
-  `(?<!\\b(?:[Oo]ur|[Tt]he|[Mm]y|[Yy]our|[Tt]heir)\\s(?:[\\w-]{1,20}\\s){0,2})\\b(?:[Aa]n?\\s(?:[\\w-]{1,20}\\s){0,2}|[Aa]nother\\s)?${PEOPLE}\\s(?:here\\s|based\\s|working\\s)?(?:at|from|in|out of)\\s(?:[a-z]{2,9}\\s){0,2}`,
+  `(?<!\\b(?:[Oo]ur|[Tt]he|[Mm]y|[Yy]our|[Tt]heir)\\s(?:[\\w-]{1,20}\\s){0,2})\\b(?:[Aa]n?\\s(?:[\\w-]{1,20}\\s){0,2}|[Aa]nother\\s)?${PEOPLE}\\s(?:here\\s|based\\s|working\\s)?(?:at|from|in|out of)\\s(?:(?!our\\s|my\\s)[a-z]{2,9}\\s){0,2}`,
   'g',
 );
 const NATIONAL = new RegExp(`\\b(?:[Aa]n?\\s)?${WHOSE}\\s(?:[a-z-]{1,20}\\s){0,2}${PEOPLE}\\b`, 'g');
 /** What is done to find something out, in the past. */
 const FOUND = latin(
-  /^[^.;:!?()]{0,70}?\b(?:found|reported|published|showed|shown|concluded|compared|randomi[sz]ed|counted|tested|demonstrated|discovered|described|measured|wrote|studied|examined|analy[sz]ed|observed|(?:have|has)\s(?:now\s|also\s)?\p{Ll}{3,14}(?:ed|wn)|(?:treated|followed|injected|enrolled|gave)\s(?:\p{Ll}{3,9}\s){0,2}(?:\d[\d,]*|ten|twelve|twenty)\b)/u,
+  /^[^.;:!?()]{0,70}?\b(?:found|reported|published|showed|shown|concluded|compared|randomi[sz]ed|counted|tested|demonstrated|discovered|described|measured|wrote|studied|examined|analy[sz]ed|observed|announced|developed|pooled|(?:have|has)\s(?:now\s|also\s)?\p{Ll}{3,14}(?:ed|wn)|(?:treated|followed|injected|enrolled|gave)\s(?:\p{Ll}{3,9}\s){0,2}(?:\d[\d,]*|ten|twelve|twenty)\b)/u,
 );
 const SAYS = latin(
-  /^(?:\s\p{Ll}{2,12}ly)?\s(?:found|report(?:ed|s)?|published|show(?:ed)?|concluded|compared|randomi[sz]ed|tested|demonstrated|discovered|described|observed|have\s\p{Ll}{3,14}(?:ed|wn|nd)|treated|followed|injected|say|believe)\b/u,
+  /^(?:\s\p{Ll}{2,12}ly)?\s(?:found|report(?:ed|s)?|published|show(?:ed)?|concluded|compared|randomi[sz]ed|tested|demonstrated|discovered|described|observed|have\s\p{Ll}{3,14}(?:ed|wn|nd)|treated|followed|injected|pooled|announced|call(?:ed)?|warn(?:ed)?|say|believe)\b/u,
 );
 
 export function findGroups(unit: Unit): UnitMention[] {

@@ -9,15 +9,18 @@ import { capitalRun, isBody } from './origins.ts';
 import { mention, type Unit } from './unit.ts';
 
 const HINT =
-  /\([A-Z12]|^[A-Z][^.!?:]{8,110}\b(?:19|20)\d\d\b|[Aa]ccording to|[Ss]ources?:|\bin (?:the )?[A-Z]|Times|Post|Journal|Lancet|JAMA|BMJ|BBC|CNN|Guardian|Reuters| (?:states|recommends|estimates|advises) /;
+  /\([A-Z12]|^[A-Z][^.!?:]{8,110}\b(?:19|20)\d\d\b|[Aa]ccording to|[Ss]ources?:|\bin (?:the )?[A-Z]|Times|Post|CDC|NIH|WHO|EMA|presented at|Journal|Lancet|JAMA|BMJ|BBC|CNN|Guardian|Reuters| (?:states|recommends|estimates|advises) /;
 const PRINTED_IN =
-  /\b(?:published|appear(?:ed|s)|reported|wrote|writing|described|featured|printed)\s(?:[a-z]{2,12}\s){0,2}in\s(?:the\s)?(?=[A-Z])/gi;
+  /\b(?:[Pp]ublished|appear(?:ed|s)|[Rr]eported|wrote|[Ww]riting|[Dd]escribed|[Ff]eatured|[Pp]rinted)\s(?:[a-z]{2,12}\s){0,2}in\s(?:the\s)?(?:journal\s)?(?=[A-Z])/g;
 const OUTLET =
-  /\b(?:[Tt]he )?(?:Lancet|New England Journal of Medicine|JAMA|BMJ|Guardian|BBC|CNN|ProPublica|Reuters|[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Times|Post|Journal)) (?:has |have )?(?:reported|published|found|wrote|described)\b/g;
+  /\b(?:[Tt]he )?(?:Lancet|New England Journal of Medicine|JAMA|BMJ|Guardian|BBC|CNN|ProPublica|Reuters|CDC|NIH|WHO|EMA|[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Times|Post|Journal)) (?:has |have )?(?:reported|published|found|wrote|described|counted)\b/g;
+/** "Presented at the 2023 meeting of the North American Spine Society". */
+const PRESENTED =
+  /\bpresented at (?:the |an )?(?:(?:19|20)\d{2} )?(?:annual )?(?:meeting|congress|conference) of (?:the )?(?=[A-Z])/g;
 const ACCORDING_TO = /\b[Aa]ccording to (?:the |an? )?(?=[A-Z])/g;
 const STATES = / (?:states|recommends|estimates|advises) /g;
 /** "The Journal of Pain (2020) reviewed". */
-const DATED = / (?=\((?:19|20)\d{2}\))/g;
+const DATED = / (?=\((?:19|20)\d{2}\)|(?:has )?published (?:a|an|the|two|several) )/g;
 /** What a body lays down is no source of findings. */
 const RULES =
   /^\s(?:rules?|regulations?|standards?|requirements?|definitions?|protocols?|codes?|guidelines? and)\b/;
@@ -44,11 +47,16 @@ export function findOutlets(unit: Unit): UnitMention[] {
 /** "Reported in the New England Journal of Medicine in 2017". */
 function printedIn(unit: Unit): UnitMention[] {
   const { text, library } = unit;
-  return [...text.matchAll(PRINTED_IN)].flatMap((match) => {
+  const presented = [...text.matchAll(PRESENTED)].flatMap((match) => {
+    const run = capitalRun(text, match.index + match[0].length);
+    return run === null ? [] : mentionIn(unit, match.index, run.end, null);
+  });
+  const printed = [...text.matchAll(PRINTED_IN)].flatMap((match) => {
     const run = capitalRun(text, match.index + match[0].length);
     if (run === null || !isJournal(run.text, library)) return [];
     return mentionIn(unit, match.index, run.end, run.text);
   });
+  return [...presented, ...printed];
 }
 
 function outletsThatSay(unit: Unit): UnitMention[] {
