@@ -10,7 +10,7 @@ import type { CaveatKind, Citation, Claim } from '../model.ts';
 import { onceFor, onceForText } from '../once.ts';
 import type { Warranted } from '../scales.ts';
 import { inOtherField, treatmentCovered, treatmentOf } from './covered.ts';
-import { tellingHarms } from './harms.ts';
+import { originOf, tellingHarms } from './harms.ts';
 import type { Findings } from './index.ts';
 import { contains, spellings } from './phrases.ts';
 import type { Rule } from './rule.ts';
@@ -77,6 +77,7 @@ export function casesOf(page: Findings, evidence: Evidence, ask: Ask): Case[] {
   for (const { sentence, kind } of page.caveats) told.set(sentence, [...(told.get(sentence) ?? []), kind]);
   const blockOf = (sentence: number) => page.sentences[sentence]?.block;
   const answered = new Set(nullResults(page).map(blockOf));
+  const origin = originOf(page.claims, evidence);
   return page.claims.map((claim) => {
     const { subject: treatment, condition, outcome } = claim;
     const answer = ask({ treatment, condition, outcome });
@@ -95,7 +96,7 @@ export function casesOf(page: Findings, evidence: Evidence, ask: Ask): Case[] {
       claim,
       tokens,
       ...answer,
-      harms: tellingHarms(answer.match, tokens, evidence),
+      harms: tellingHarms(answer.match, tokens, origin, evidence),
       otherField: inOtherField(claim, evidence),
       offRecord: inOtherField(claim, evidence) || !treatmentCovered(claim, evidence),
       citations,
@@ -139,9 +140,16 @@ export function askAbout(about: NonNullable<Rule['about']>, one: Case, evidence:
   return about === 'structure' || asked.match.synthesis?.outcome === outcome.id ? asked : one;
 }
 
-/** The first work that reports what the claim says, or null. */
-export function reportedBy({ leansOn }: Case): Study | null {
-  return leansOn.find(({ carries }) => carries.use === 'reports-it')?.study ?? null;
+/** The first work that reports what the claim says, and as much of it, or null. */
+export function reportedBy({ claim, leansOn }: Case): Study | null {
+  const found = leansOn.find(({ study, carries }) => carries.use === 'reports-it' && !saysMore(claim, study));
+  return found?.study ?? null;
+}
+
+/** Whether a claim tells complete relief, or a longer effect than the study followed its people. */
+function saysMore({ asserts: { size, duration } }: Claim, { followUpMonths }: Study): boolean {
+  const outlasts = duration === 'years' && followUpMonths !== undefined && followUpMonths <= 12;
+  return size === 'complete' || duration === 'permanent' || outlasts;
 }
 
 function citationsBySentence(citations: readonly Citation[]): Map<number, Citation[]> {
