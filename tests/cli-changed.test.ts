@@ -50,6 +50,13 @@ describe('--changed-since', () => {
     );
   });
 
+  it('counts no line between two changes as changed, however git is set up to print them', async () => {
+    const cwd = repository({ 'a.md': `One.\n\n${CLAIM}\n\nTwo.\n` });
+    git(cwd, 'config', 'diff.interHunkContext', '50');
+    writeFileSync(join(cwd, 'a.md'), `First.\n\n${CLAIM}\n\nSecond.\n`);
+    expect((await changed(cwd)).found).toMatchObject([{ path: 'a.md', texts: [] }]);
+  });
+
   it('measures against the merge base, not the tip', async () => {
     const cwd = repository({ 'a.md': page('Hours.'), 'b.md': page('Hours.') });
     writeFileSync(join(cwd, 'a.md'), page(CLAIM));

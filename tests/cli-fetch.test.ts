@@ -73,6 +73,11 @@ describe('fetching a page', () => {
       page(gzipSync('x'.repeat(1_000_000)), { 'content-type': 'text/html', 'content-encoding': 'gzip' }),
       'too-large',
     ],
+    [
+      'a page that is packed in another way',
+      page('x', { 'content-type': 'text/html', 'content-encoding': 'zstd' }),
+      'unsupported-encoding',
+    ],
     ['what is no page', page('%PDF', { 'content-type': 'application/pdf' }), 'not-a-page'],
     [
       'an error of the server',

@@ -54,6 +54,14 @@ describe('a wrong record is named with its place', () => {
       'followupMonths',
       'followupMonths: is not a field of this record',
     ],
+    [
+      'an address that no browser should open',
+      TRIALS,
+      'https://example.org/migraine-2019',
+      'javascript:alert(1)',
+      '"javascript:alert(1)"',
+      'an address that begins with https:// or http://',
+    ],
     ['an unknown value', SERIES, 'single-arm', 'single-arn', 'single-arn', 'did you mean “single-arm”?'],
     [
       'an unknown term',

@@ -64,6 +64,7 @@ const DIFF = [
   '--no-ext-diff',
   '--no-textconv',
   '--unified=0',
+  '--inter-hunk-context=0',
   '--find-renames',
   '--text',
   '--submodule=short',

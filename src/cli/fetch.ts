@@ -3,7 +3,7 @@ import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Readable } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import zlib from 'node:zlib';
 import { VERSION } from '../version.ts';
 import { CliError, systemErrorCode } from './failure.ts';
@@ -177,17 +177,20 @@ function parseContentType(header: string | undefined): Pick<Fetched, 'mediaType'
   };
 }
 
+const DECODERS: ReadonlyMap<string, () => Duplex> = new Map([
+  ['gzip', zlib.createGunzip],
+  ['x-gzip', zlib.createGunzip],
+  ['deflate', zlib.createInflate],
+  ['br', zlib.createBrotliDecompress],
+]);
+
 function decompressed(response: http.IncomingMessage): Readable {
-  const encoding = response.headers['content-encoding']?.toLowerCase() ?? 'identity';
-  const decoder =
-    encoding === 'gzip' || encoding === 'x-gzip'
-      ? zlib.createGunzip()
-      : encoding === 'deflate'
-        ? zlib.createInflate()
-        : encoding === 'br'
-          ? zlib.createBrotliDecompress()
-          : null;
-  if (decoder === null) return response;
+  const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (encoding === '' || encoding === 'identity') return response;
+  const decoder = DECODERS.get(encoding)?.();
+  if (decoder === undefined) {
+    throw new CliError('unsupported-encoding', `is packed as ${encoding}, which nobody asked for`);
+  }
   response.on('error', (error) => decoder.destroy(error));
   return response.pipe(decoder);
 }

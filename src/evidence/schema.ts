@@ -11,7 +11,8 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
 
 /** Where a fact was seen, and when. */
-const seenSchema = z.strictObject({ url: z.url(), on: isoDate });
+const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' });
+const seenSchema = z.strictObject({ url: webAddress, on: isoDate });
 
 /** What the record says of a group at a time point. Percentages are 0 to 100; months count from treatment. */
 export const resultSchema = z.strictObject({
@@ -183,7 +184,7 @@ export const regulationSchema = z.strictObject({
   year: z.number().int().optional(),
   requires: z.string(),
   appliesTo: z.array(z.string()),
-  url: z.url(),
+  url: webAddress,
   seen: z.array(seenSchema).min(1),
 });
 
