@@ -1,5 +1,6 @@
 /** What was said before a sentence: in its section, in its heading, and in the line that introduces it. */
 import type { Document } from '../model.ts';
+import { isAboutPeople } from './agent.ts';
 import { opensWithBody } from './anatomy.ts';
 import type { Reading } from './reading.ts';
 import { hasHit, speaksOfHarm } from './reading.ts';
@@ -34,6 +35,7 @@ export function trackContext(document: Document): Context {
   let last: string | null = null;
   let lastOnHarm = false;
   let lastOnDisease = false;
+  let lastOnPeople = false;
   return {
     before({ block }) {
       const heading = block.heading === null ? undefined : headings.get(block.heading);
@@ -41,6 +43,7 @@ export function trackContext(document: Document): Context {
       return {
         sentence: block.section === section ? last : null,
         disease: block.section === section && lastOnDisease,
+        people: block.section === section && lastOnPeople,
         heading: heading?.treatment ?? null,
         condition: heading?.condition ?? null,
         headingOnHarm: heading?.onHarm ?? false,
@@ -58,6 +61,7 @@ export function trackContext(document: Document): Context {
       if (block.section !== section) last = null;
       section = block.section;
       lastOnHarm = tellsHarm(reading, subject);
+      lastOnPeople = reading.mentions.every(({ kind }) => kind === 'pronoun') && isAboutPeople(reading);
       lastOnDisease = isOnDisease(reading, subject, lastOnDisease);
       if (subject.source !== 'topic' && subject.source !== 'none') last = subject.treatment;
     },

@@ -1,5 +1,5 @@
 /** Whose effect it is: the treatment that a sentence speaks of. */
-import { foreignAgent } from './agent.ts';
+import { foreignAgent, isEmptyPronoun } from './agent.ts';
 import type { Column } from './context.ts';
 import type { FrameName } from './frames.ts';
 import type { Mention } from './mentions.ts';
@@ -33,6 +33,8 @@ export interface Before {
   readonly sentence: string | null;
   /** Whether the sentence before, in the same section, spoke of a disease and of no treatment. */
   readonly disease: boolean;
+  /** Whether the sentence before, in the same section, was about people and named no treatment. */
+  readonly people: boolean;
   /** The treatment that the nearest heading names, or null. */
   readonly heading: string | null;
   /** Whether the nearest heading speaks of risks or safety. */
@@ -78,7 +80,7 @@ function findTreatment(reading: Reading, before: Before, topic: Topic): Subject 
   const agent = own.find((mention) => mention.first <= effect && !isObject(mention, reading));
   if (agent !== undefined) return { treatment: agent.treatment ?? OTHER, source: 'named' };
   const compared = named.find((mention) => compares(mention) && !isSpared(mention, reading));
-  const referring = reading.mentions.find((mention) => refers(mention, reading));
+  const referring = reading.mentions.find((mention) => refers(mention, reading, before));
   if (
     referring !== undefined &&
     referring.first <= effect &&
@@ -147,13 +149,19 @@ function isObject({ first }: Mention, { tokens, mentions }: Reading): boolean {
   return !givesIt && BEFORE_OBJECTS.has(tokens[first - 1]?.text ?? '');
 }
 
-/** A general word for a treatment, or a pronoun near the start of the sentence. */
-function refers(mention: Mention, reading: Reading): boolean {
-  if (mention.kind === 'general') return true;
+/** A general word for a treatment, or a pronoun near the start of the sentence that may mean one. */
+function refers(mention: Mention, reading: Reading, before: Before): boolean {
+  const { kind, first } = mention;
+  if (kind !== 'pronoun') return kind === 'general';
+  if (before.people && PLURALS.test(reading.tokens[first]?.text ?? '')) return false;
   return (
-    mention.kind === 'pronoun' && mention.first <= LAST_PLACE_OF_A_SUBJECT && !belongsToBody(mention, reading)
+    first <= LAST_PLACE_OF_A_SUBJECT &&
+    !isEmptyPronoun(reading.tokens, first) &&
+    !belongsToBody(mention, reading)
   );
 }
+
+const PLURALS = /^(?:they|they're|their)$/;
 
 /** Pronouns that may stand before a noun: "these chemicals". */
 const BEFORE_NOUNS: ReadonlySet<string> = new Set(['this', 'these', 'such', 'both', 'its', 'their']);
