@@ -45,7 +45,7 @@ const VERBS = new Set(
 );
 /** Verbs of a disease or a disturbance at work. */
 const BRINGS_ABOUT = new Set(
-  'cause causes caused causing lead leads led leading result results trigger triggers produce produces create creates mimic mimics affect affects impact impacts worsen worsens aggravate aggravates exacerbate exacerbates impair impairs limit limits contribute contributes compress compresses irritate irritates manifest manifests make makes damage damages damaging increase increases put puts place places force forces prevent prevents keep keeps lower lowers reduce reduces begin begins start starts play plays radiate radiates disrupt disrupts interfere interferes occur occurs arise arises'.split(
+  'cause causes caused causing lead leads led leading result results trigger triggers produce produces create creates mimic mimics affect affects impact impacts worsen worsens aggravate aggravates exacerbate exacerbates impair impairs limit limits contribute contributes compress compresses irritate irritates manifest manifests make makes damage damages damaging increase increases put puts place places force forces prevent prevents keep keeps lower lowers reduce reduces begin begins start starts play plays radiate radiates disrupt disrupts interfere interferes occur occurs arise arises strains wears weakens slows harms hurts'.split(
     ' ',
   ),
 );
@@ -62,8 +62,10 @@ const SERVES = new Set(
 /** Words between the first verb of a sentence and the one that says what is done. */
 const LONGEST_WAY_TO_VERB = 9;
 const LONGEST_OPENING = 14;
+const LONGEST_LABEL = 5;
 const LONGEST_SUBJECT = 14;
 
+const LABELS = /[:–—]/;
 const BREAKS = /[:;.?!|–—]/;
 
 /**
@@ -151,9 +153,12 @@ function endsHead(tokens: readonly Token[], at: number): boolean {
   return !joined || AFTER_HEAD.has(text);
 }
 
-/** Where the subject begins, after joining words and an opening phrase that a comma closes. */
+/** Where the subject begins, after a label ("Hormones: …"), joining words and an opening phrase that a comma closes. */
 function startOfSubject(tokens: readonly Token[]): number | null {
-  let at = 0;
+  let at = Math.max(
+    0,
+    tokens.slice(0, LONGEST_LABEL + 1).findIndex(({ before }, place) => place > 0 && LABELS.test(before)),
+  );
   while (JOINING.has(tokens[at]?.text ?? '')) at += 1;
   if (!OPENING.has(tokens[at]?.text ?? '')) return at;
   for (let end = at + 1; end <= at + LONGEST_OPENING; end += 1) {

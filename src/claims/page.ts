@@ -52,11 +52,14 @@ export function readPage(
   const limits = new Set(caveats.filter(({ kind }) => LIMITS.has(kind)).map(({ sentence }) => sentence));
   const context = trackContext(document);
   const leadIns = new Map<number, ReadonlySet<StanceName>>();
-  return answerQuestions(readings).map((plain) => {
+  return answerQuestions(readings).map((plain, index) => {
     const reading = readListed(plain, document.blocks);
     const before = context.before(reading);
     const subject = findSubject(reading, before, topic);
-    const stances = inheritStances(findStances(reading), leadIns.get(reading.block.leadIn ?? -1));
+    const stances = inheritStances(
+      findStances(reading, readings[index + 1]),
+      leadIns.get(reading.block.leadIn ?? -1),
+    );
     leadIns.set(reading.block.index, stances);
     context.remember(reading, subject);
     const tellsLimit = limits.has(reading.sentence.index);

@@ -46,14 +46,27 @@ const NAMES: readonly StanceName[] = [
   'lifestyle',
 ];
 
-/** The stances of a sentence. */
-export function findStances(reading: Reading): ReadonlySet<StanceName> {
+/** The stances of a sentence; `next` is the sentence after it. */
+export function findStances(reading: Reading, next?: Reading): ReadonlySet<StanceName> {
   const main = withoutOpening(reading);
   const stances = new Set<StanceName>(NAMES.filter((name) => hasStance(main, name)));
   if (!declines(main)) stances.delete('decline');
   if (opensWithAdvice(main)) stances.add('advice');
   if (isQuestion(reading)) stances.add('question');
+  if (isHeldUp(reading, next)) stances.add('report');
   return stances;
+}
+
+const QUOTED = /^["“][^"“”]{1,120}["”]$/;
+const OWN_VOICE: ReadonlySet<Region> = new Set(['quotation', 'testimonial']);
+/** Words by which a patient speaks of himself, and not a clinic of its wares. */
+const PATIENT: ReadonlySet<string> = new Set(['i', "i'm", "i've", 'my', 'me', 'he', 'she']);
+
+/** A line in quotation marks on which the page's own next sentence comments: '"Our cells are safe." They are not.' */
+function isHeldUp({ sentence, block, tokens }: Reading, next: Reading | undefined): boolean {
+  if (next?.block !== block || OWN_VOICE.has(block.region) || !QUOTED.test(sentence.text)) return false;
+  if (tokens.some(({ text }) => PATIENT.has(text))) return false;
+  return /^\p{Lu}/u.test(next.sentence.text) && next.sentence.text.endsWith('.');
 }
 
 function hasStance({ hits }: Pick<Reading, 'hits'>, name: StanceName): boolean {
