@@ -20,6 +20,9 @@ const TOLD: Record<CaveatKind, readonly string[]> = {
     'We cannot promise any particular outcome.',
     'PRP is not a cure for arthritis.',
     'Some people do not respond.',
+    'It helps some knees and not others.',
+    'About four in ten get no relief.',
+    'A few notice nothing at all.',
   ],
   'evidence-limited': [
     'Evidence for this use is still limited.',
@@ -29,17 +32,28 @@ const TOLD: Record<CaveatKind, readonly string[]> = {
     'Its effect on discs has not been proven.',
     'The study had no control group.',
     'No trial has shown that discs regrow.',
+    'We do not know how long the effect lasts.',
+    'The trial found no difference between the gel and salt water.',
+    'The study missed its main endpoint.',
+    'All four trials were at high risk of bias.',
+    'Scientists disagree about whether it works.',
+    'Most of what is known comes from rabbits.',
+    'Patients might have improved anyway.',
   ],
   'trials-needed': [
     'More randomized trials are needed.',
     'We need larger controlled studies before we can say so.',
     'Further research is required to confirm the finding.',
+    'The finding needs to be repeated by others.',
   ],
   investigational: [
     'This product is not approved by the FDA.',
     'The use of exosomes for pain is considered experimental.',
     'These statements have not been evaluated by the Food and Drug Administration.',
     'Cultured cells are unapproved in this country.',
+    'No product of this kind is licensed for the spine.',
+    'It is offered only as part of a research study.',
+    'The agency has approved only two such products.',
   ],
   risks: [
     'Infection is possible after any injection.',
@@ -47,23 +61,34 @@ const TOLD: Record<CaveatKind, readonly string[]> = {
     'Side effects include soreness and bruising at the injection site.',
     'Some patients report swelling for two days after the procedure.',
     'The cells can cause scar tissue to form.',
+    'Soreness for three days is common.',
+    'Two women were hospitalised with sepsis after the infusions.',
+    'The needle can nick a nerve.',
+    'A man developed a lump on his spine after the transplant.',
+    'You may feel dizzy for an hour or so afterwards.',
   ],
   'not-medical-advice': [
     'This page is not medical advice.',
     'The content is for educational purposes only.',
     'Nothing here is a substitute for an examination by your physician.',
     'Always consult your doctor before changing a medicine.',
+    'Reading this creates no doctor-patient relationship.',
   ],
   'individual-selection': [
     'Not everyone is a candidate.',
     'Candidacy for a graft is determined by the surgeon.',
     'The shots are not right for everyone.',
     'This is not a one-size-fits-all treatment.',
+    'You should not have the injection if you are pregnant.',
+    'Patients with a collapsed joint are better served by surgery.',
+    'It works best in people with mild wear.',
   ],
   'conflict-of-interest': [
     'Two of the authors declare a conflict of interest.',
     'The study was funded by the maker of the device.',
     'This post contains affiliate links.',
+    'The inventor stands to profit from each kit.',
+    'They gave me a discount on the second round.',
   ],
 };
 
@@ -77,15 +102,23 @@ const NOT_TOLD: Record<string, readonly string[]> = {
     'Promising results come from our pilot programme.',
     'A pilot study showed less pain.',
     'Strong evidence supports the shots.',
+    'In a double-blind trial the gel beat salt water.',
   ],
   'a harm that is ruled out or made small': [
     'There is no risk of infection.',
     'The shots lower the risk of complications.',
     'You avoid the side effects of steroids.',
     'Recovery is quick, with minimal discomfort.',
+    'Side effects are rare.',
+    'The cells cannot form tumours.',
+    'The shots ease soreness for weeks.',
   ],
   'a harm of the disease or of another treatment': [
     'A worn disc can cause inflammation and numbness.',
+    'Infections and tumours are rare causes of back pain.',
+    'Unlike steroids, which can weaken tendons, PRP heals.',
+    'Untreated, the curve can lead to lung damage.',
+    'The cause of the curve is unknown.',
     'Surgery brings surgical risks and a long recovery.',
     'Obesity is a risk factor for back pain.',
     'Back pain is common.',
@@ -129,6 +162,15 @@ describe('a sentence', () => {
     expect(caveatsOf(`# Shots for knees\n\n## Risks and side effects\n\n${harm}`)).toMatchObject([
       { kind: 'risks', text: harm },
     ]);
+  });
+});
+
+describe('a list of side effects', () => {
+  it('tells a risk in each item, and none in the line that names them', () => {
+    const found = caveatsOf(
+      '# Shots for knees\n\nCommon side effects:\n\n- Tiredness\n- A rash\n- Free parking',
+    );
+    expect(found.map(({ kind, text }) => `${kind}: ${text}`)).toEqual(['risks: Tiredness', 'risks: A rash']);
   });
 });
 

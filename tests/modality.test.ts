@@ -31,6 +31,8 @@ const TABLE: Record<string, readonly [Modality, string][]> = {
     ['asserted', 'Stem cells can restore function.'],
     ['asserted', 'Most runners were back on the track within weeks.'],
     ['asserted', 'Lasting relief'],
+    ['asserted', 'No complications were seen in the first year.'],
+    ['asserted', 'The pain came back in a third of all cases.'],
   ],
   'what is promised without limit': [
     ['absolute', 'Clinically proven pain relief'],
@@ -44,6 +46,7 @@ const TABLE: Record<string, readonly [Modality, string][]> = {
     ['absolute', 'Not a single complication in ten years'],
     ['absolute', 'The shots do not cause any side effects.'],
     ['absolute', 'The effect is permanent.'],
+    ['absolute', 'The cells never cause inflammation.'],
   ],
   '“promising” softens no result': [
     ['asserted', 'Promising results show that PRP relieves pain.'],
@@ -55,6 +58,8 @@ const TABLE: Record<string, readonly [Modality, string][]> = {
   'a hedge on an aside softens nothing': [
     ['asserted', 'Cells, which may release growth factors, rebuild your disc.'],
     ['asserted', 'While the science may be young, PRP heals tendons.'],
+    ['asserted', 'PRP calms the joint, potentially sparing you an operation.'],
+    ['hedged', 'The goal is to calm the joint and your own repair — to ease stiffness.'],
     ['absolute', 'By secreting factors that may calm inflammation, PRP eliminates pain.'],
     ['hedged', 'PRP may reduce pain, improve sleep, and restore strength.'],
     ['hedged', 'The shots may settle a flare, easing the way back to sport.'],
