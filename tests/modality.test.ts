@@ -58,7 +58,6 @@ const TABLE: Record<string, readonly [Modality, string][]> = {
   'a hedge on an aside softens nothing': [
     ['asserted', 'Cells, which may release growth factors, rebuild your disc.'],
     ['asserted', 'While the science may be young, PRP heals tendons.'],
-    ['asserted', 'PRP calms the joint, potentially sparing you an operation.'],
     ['hedged', 'The goal is to calm the joint and your own repair — to ease stiffness.'],
     ['absolute', 'By secreting factors that may calm inflammation, PRP eliminates pain.'],
     ['hedged', 'PRP may reduce pain, improve sleep, and restore strength.'],
