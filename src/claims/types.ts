@@ -48,7 +48,7 @@ const TYPES: Readonly<Record<FrameName, readonly ClaimType[]>> = {
 /** Frames that say that a treatment helps without saying how: another type in the sentence says more. */
 const VAGUE: ReadonlySet<FrameName> = new Set(['treat-disease', 'help', 'deliver', 'hype', 'share']);
 /** Types beside which a vague frame adds no efficacy; a share of people says less still. */
-const SAYS_MORE: ReadonlySet<ClaimType> = new Set(['regeneration', 'safety', 'mechanism', 'regulatory']);
+const SAYS_MORE: ReadonlySet<ClaimType> = new Set(['regeneration', 'safety', 'regulatory']);
 
 /**
  * The types of a claim, in the order of the contract. A degree alone ("they are rare") is told of a harm; people
@@ -59,6 +59,7 @@ export function typesOf(frames: readonly Frame[]): ClaimType[] {
   const plain = withoutDenied(frames).filter(({ name }) => !VAGUE.has(name));
   const types = new Set(plain.flatMap((frame) => typesOfFrame(frame, frames, counted)));
   if (frames.some(({ name }) => helpsVaguely(name, types))) types.add('efficacy');
+  if (types.has('evidence') && frames.some(outdoes)) types.add('efficacy');
   return types.size === 0 ? ['safety'] : CLAIM_TYPES.filter((type) => types.has(type));
 }
 
@@ -66,6 +67,11 @@ export function typesOf(frames: readonly Frame[]): ClaimType[] {
 function withoutDenied(frames: readonly Frame[]): readonly Frame[] {
   const asserted = frames.some(({ negated }) => !negated);
   return asserted ? frames.filter(({ name, negated }) => !(negated && name === 'repair-structure')) : frames;
+}
+
+/** What evidence shows to be better than something else is an effect. */
+function outdoes({ name, negated }: Frame): boolean {
+  return !negated && (name === 'outdo' || name === 'outdo-treatment');
 }
 
 function helpsVaguely(name: FrameName, types: ReadonlySet<ClaimType>): boolean {
