@@ -134,6 +134,20 @@ describe('recompute', () => {
     });
   });
 
+  it.each([
+    ['Function improved by more than 55 %.', 55],
+    ['Function improved by at least 60 %.', 60],
+    ['Function improved by less than 65 %.', 65],
+    ['Function improved by about 59 %.', 59],
+  ])('takes a bound or an "about" that the record keeps for the record: %s', (text, value) => {
+    expect(check(text, 'function', number(`${value} %`, value))?.agrees).toBe('reproduced');
+  });
+
+  it('does not, where the record lies on the other side of the bound', () => {
+    const sum = check('Function improved by more than 65 %.', 'function', number('65 %', 65));
+    expect(sum).toMatchObject({ agrees: 'not-reproduced', recomputed: '60 %' });
+  });
+
   it('says of whom a share is', () => {
     expect(check('50 % improved on MRI.', 'structure', number('50 %', 50, { months: 24 }))).toMatchObject({
       agrees: 'other-denominator',
