@@ -60,7 +60,7 @@ const AUTHOR_SHAPES: readonly AuthorShape[] = [
     hint: /\((?:19|20)\d{2}/,
     pattern: latin(
       new RegExp(
-        `(?<a>${NAME}) \\(${YEAR}\\)(?=,?\\s(?:\\p{Ll}{2,12}\\s){0,2}(?:found|show|report|demonstrat|describ|conclud|compar|treat|follow|inject|stud|observ|suggest|review|analy[sz])\\p{Ll}{0,5})`,
+        `(?<a>${NAME}) \\(${YEAR}\\)(?=,?\\s(?:\\p{Ll}{2,12}\\s){0,2}(?:found|show|report|demonstrat|describ|conclud|compar|treat|follow|inject|stud|observ|suggest|review|analy[sz]|count|record|test|random|enrol|measur|pool|examin|conduct|publish|gave|saw)\\p{Ll}{0,5})`,
         'gu',
       ),
     ),

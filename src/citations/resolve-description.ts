@@ -45,8 +45,9 @@ export function describedWork({ cited, people }: Mention, library: Library, cont
 
 const studiesOf = onceFor((library: Library) => library.works.filter(({ study }) => study !== null));
 
-const subjectOf = onceFor(({ title, study }: Work) =>
-  subjectWords(`${title} ${study?.treatments.join(' ')} ${study?.conditions.join(' ')}`),
+/** The words that say what a work is about: those of its title and of what a pack says that it studied. */
+export const subjectOf = onceFor(({ title, study }: Work) =>
+  subjectWords(`${title} ${study?.treatments.join(' ') ?? ''} ${study?.conditions.join(' ') ?? ''}`),
 );
 
 /** A review is not described as a trial, nor a trial as a review; "(Spine 2016)" may be either. */

@@ -5,7 +5,7 @@ import { sameJournal } from './compare-journal.ts';
 import { isCommonName, subjectWords, surnameKey } from './fold.ts';
 import { type Library, worksBy } from './library.ts';
 import { NOT_CHECKED, type Resolution, resolveReference } from './resolve.ts';
-import { describedWork } from './resolve-description.ts';
+import { describedWork, subjectOf } from './resolve-description.ts';
 import type { Work } from './work.ts';
 
 /** A mention with what it was identified as. */
@@ -103,9 +103,9 @@ function hasAll(work: Work, { cited }: Mention): boolean {
   return cited.authors.every(({ family }) => recorded.some((name) => sameName(name, surnameKey(family))));
 }
 
-/** Words of the title near the mention, a matching number of people counting for several. */
+/** Words of its subject near the mention, a matching number of people counting for several. */
 function supportOf(work: Work, near: ReadonlySet<string>, people: number | null): number {
-  const shared = [...subjectWords(work.title)].filter((word) => near.has(word)).length;
+  const shared = [...subjectOf(work)].filter((word) => near.has(word)).length;
   const counted = people !== null && people === work.study?.n;
   return shared + (counted ? SHARED_WORDS + 1 : 0);
 }

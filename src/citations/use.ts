@@ -52,7 +52,8 @@ function otherPeople(claim: Claim, study: Study, evidence: Evidence): Use | null
   ) {
     return { ...NOT_ASSESSED, use: 'other-population', reason: 'species' };
   }
-  if (!bears(claim.subject, study.treatments, kinshipsOf(relativesOf(claim.subject, treatments, false)))) {
+  const relatives = kinshipsOf(relativesOf(claim.subject, treatments, false));
+  if (!bears(claim.subject, study.treatments, relatives) && !isOfDonors(claim, study, relatives, evidence)) {
     return { ...NOT_ASSESSED, use: 'does-not-report', reason: 'treatment' };
   }
   const condition = claim.condition ?? '';
@@ -60,6 +61,20 @@ function otherPeople(claim: Claim, study: Study, evidence: Evidence): Use | null
     return { ...NOT_ASSESSED, use: 'other-population', reason: 'condition' };
   }
   return null;
+}
+
+/** "Donor cells" may be of any kind that comes from donors: a study of such a neighbouring kind bears on them. */
+function isOfDonors(
+  { text }: Claim,
+  study: Study,
+  relatives: ReadonlyMap<string, Kinship>,
+  { vocabulary }: Evidence,
+): boolean {
+  if (!/\b(?:donor|allogen)/i.test(text)) return false;
+  return vocabulary.treatments.some(
+    ({ id, origin }) =>
+      study.treatments.includes(id) && relatives.has(id) && (origin === 'donor' || origin === 'either'),
+  );
 }
 
 function kinshipsOf(relatives: ReadonlyMap<string, { kinship: Kinship }>): Map<string, Kinship> {
