@@ -1,6 +1,6 @@
 /** Fires on what a citation is (status), what became of the work (integrity), and what it carries (use). */
 import type { Use } from '../../citations/use.ts';
-import type { Study } from '../../evidence/schema.ts';
+import type { Study, Vocabulary } from '../../evidence/schema.ts';
 import type { Citation } from '../../model.ts';
 import { MODALITY } from '../../scales.ts';
 import type { Case, Leaning } from '../case.ts';
@@ -25,7 +25,7 @@ export const checkCitation: ClaimCheck<'citation'> = (rule, one, context) => {
         uses.includes(carries.use) &&
         (carries.reason !== 'direction' || (statesEffect(one) && PLAIN.includes(study.direction))),
     );
-    return leaning === undefined ? null : raiseOnUse(leaning, one);
+    return leaning === undefined ? null : raiseOnUse(leaning, one, context);
   }
   const citation = one.citations.find((candidate) => concerns(rule, candidate));
   if (citation === undefined) return null;
@@ -42,7 +42,8 @@ const EFFECTS: readonly string[] = ['reduce', 'improve', 'repair', 'works', 'cur
  */
 function statesEffect({ claim }: Case): boolean {
   const firm = MODALITY.indexOf(claim.modality) >= MODALITY.indexOf('asserted');
-  const acts = claim.asserts.relation === 'causes' && claim.cues.some((cue) => EFFECTS.includes(cue.class));
+  const certain = claim.asserts.relation === 'causes' || claim.modality === 'absolute';
+  const acts = certain && claim.cues.some((cue) => EFFECTS.includes(cue.class));
   return firm && (acts || claim.numbers.some(({ unit, n, value }) => !(unit === 'people' && n === value)));
 }
 
@@ -100,7 +101,11 @@ const ABOUT: Readonly<Record<NonNullable<Use['reason']>, string>> = {
   number: 'the same question',
 };
 
-function raiseOnUse({ citation, study, carries }: Leaning, { claim }: Case): Raised {
+function raiseOnUse(
+  { citation, study, carries }: Leaning,
+  { claim }: Case,
+  { evidence }: PageContext,
+): Raised {
   const { use, reason, result } = carries;
   const opposite = use === 'says-otherwise' && (reason === 'harms' || PLAIN.includes(study.direction));
   const recorded = result?.statement ?? (reason === 'harms' ? harmsOf(study) : study.conclusion);
@@ -110,7 +115,7 @@ function raiseOnUse({ citation, study, carries }: Leaning, { claim }: Case): Rai
       study: nameOf(study),
       recorded: embedded(clause(recorded)),
       conclusion: embedded(clause(study.conclusion)),
-      about: ABOUT[reason ?? 'outcome'],
+      about: aboutOf(reason ?? 'outcome', study, evidence.vocabulary),
     },
     evidence: [studyItem(study, result, opposite ? 'opposite' : 'context')],
     citation,
@@ -118,6 +123,16 @@ function raiseOnUse({ citation, study, carries }: Leaning, { claim }: Case): Rai
     // A study that its record calls mixed does not carry the claim, and does not contradict it either.
     ...(use === 'says-otherwise' && !opposite ? { severity: 'warning' as const } : {}),
   };
+}
+
+/** What a work is about instead, with the name of its own treatment or condition. */
+function aboutOf(reason: NonNullable<Use['reason']>, study: Study, vocabulary: Vocabulary): string {
+  const own = {
+    treatment: vocabulary.treatments.find(({ id }) => id === study.treatments[0]),
+    condition: vocabulary.conditions.find(({ id }) => id === study.conditions[0]),
+  };
+  const term = reason === 'treatment' || reason === 'condition' ? own[reason] : undefined;
+  return term === undefined ? ABOUT[reason] : `${ABOUT[reason]}, ${term.label}`;
 }
 
 /** Directions of a study that speak plainly against an effect. */
