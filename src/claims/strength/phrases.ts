@@ -119,13 +119,15 @@ export function findPhrases<C extends string>(words: readonly Word[], matcher: M
   words.forEach(({ word }, from) => {
     const candidates = candidatesFor(word, matcher);
     if (candidates.length === 0) return;
-    const ends = new Map<C, number>();
+    let ends: Map<C, number> | undefined;
     for (const phrase of candidates) {
       if (phrase.anchored && from > 0) continue;
       const to = matchSteps(words, from, phrase.steps, 0);
+      if (to <= from) continue;
+      ends ??= new Map();
       if (to > (ends.get(phrase.class) ?? from)) ends.set(phrase.class, to);
     }
-    for (const [name, to] of ends) hits.push({ class: name, from, to });
+    for (const [name, to] of ends ?? []) hits.push({ class: name, from, to });
   });
   return hits;
 }
