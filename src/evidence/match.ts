@@ -25,6 +25,8 @@ export interface Match extends Fits {
   readonly question: Question;
   /** The one that answers best; null where none is on the same or a neighbouring question: every fit is `other` then. */
   readonly synthesis: Synthesis | null;
+  /** Whether the synthesis is of a neighbouring condition (the ankle, for the shoulder), not of the asked one, its kinds or its class. */
+  readonly elsewhere: boolean;
   /** Studies on the same or a neighbouring question: best fit first, then the strongest design, then the newest. */
   readonly studies: readonly StudyMatch[];
   /** Harms of the treatment, its kinds and its class: serious ones first, then the closest. */
@@ -66,6 +68,7 @@ function findMatch(scope: Scope, evidence: Evidence): Match {
   return {
     question: scope.question,
     synthesis: found?.synthesis ?? null,
+    elsewhere: found !== null && scope.conditions.get(found.synthesis.condition)?.kinship === 'near',
     ...(found?.fits ?? joinFits('other', 'other', 'other')),
     studies: findStudies(scope, index, evidence),
     harms: findHarms(scope, index),

@@ -94,6 +94,7 @@ const LONGEST_RESULT = 130;
 const contraryStatement = onceFor((match: Match) => tellingStatement(contraryResult(match)));
 
 function isUnstudied({ claim, match, otherField }: Case, evidence: Evidence): boolean {
+  if (match.elsewhere) return false;
   const covered = treatmentCovered(claim, evidence) && !otherField && claim.condition !== null;
   return covered && !match.studies.some(({ study, fit }) => fit === 'same' && study.controlled);
 }

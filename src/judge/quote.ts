@@ -70,7 +70,7 @@ const ENDS_OPEN =
   /\b(?:of|in|to|for|from|than|with|as|the|a|an|my|your|our|their|its|significant|better|normal|natural|lasting|more|less|fewer|lower|greater)$/i;
 /** Up to two words and what stands between them, no pause. */
 const NEXT_WORDS =
-  /^ [\p{L}\p{N}'’-]+(?: (?!(?:and|or|of|in|to|for|from|that|which|with|by|the|a|an|as|is|are)\b)[\p{L}\p{N}'’-]+)?/u;
+  /^ [\p{L}\p{N}'’-]+(?: (?!(?:and|or|of|in|to|for|from|that|which|with|by|the|a|an|as|is|are|if|when|while|because|so|but)\b)[\p{L}\p{N}'’-]+)?/u;
 
 /** “no risk of” with what follows: “no risk of rejection”. */
 function withObject(phrase: string, text: string): string {

@@ -88,10 +88,11 @@ export function addressOf(study: Study): string | null {
 
 /**
  * The synthesis that answers a claim in its own terms: for the treatment or a kind of it, on the outcome asked for.
- * One of a wider class limits what is warranted, and its words would speak of other treatments. Null where none does.
+ * One of a wider class limits what is warranted, and its words would speak of other treatments; one of a neighbouring
+ * condition would speak of another part of the body. Null where none does.
  */
-export function answer({ synthesis, treatment, outcome }: Match): Synthesis | null {
-  return treatment === 'same' && outcome === 'same' ? synthesis : null;
+export function answer({ synthesis, treatment, outcome, elsewhere }: Match): Synthesis | null {
+  return treatment === 'same' && outcome === 'same' && !elsewhere ? synthesis : null;
 }
 
 export interface Telling {

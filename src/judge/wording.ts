@@ -23,7 +23,7 @@ export function statusSentence(
   const sentence = sentenceOfPack(one, context);
   if (sentence === null || one.otherField || !needsApproval(one, context)) return null;
   const treatment = treatmentOf({ subject }, context.evidence);
-  if (treatment === undefined) return sentence;
+  if (treatment === undefined) return null;
   const label = treatment.label.charAt(0).toUpperCase() + treatment.label.slice(1);
   return sentence.replace(/^It\b/, label);
 }
