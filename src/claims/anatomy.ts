@@ -44,9 +44,11 @@ export function opensWithBody({ tokens, hits, frames }: Sentence): boolean {
   const changed = frames.flatMap(({ name, hits: [, object] }) =>
     CHANGES.has(name) && object !== undefined ? [object] : [],
   );
+  const label = labelEnd(tokens);
   return hits.some(
     (hit) =>
       hit.first <= LAST_PLACE &&
+      hit.last >= label &&
       hit.last < effect &&
       !changed.some(({ first, last }) => first <= hit.last && hit.first <= last) &&
       !NO_BODY.test(tokens[hit.last + 1]?.text ?? '') &&
@@ -54,3 +56,13 @@ export function opensWithBody({ tokens, hits, frames }: Sentence): boolean {
       (hit.file === 'condition' || BODY_WORDS.has(hit.key)),
   );
 }
+
+/** Where a label ends that the opening words are: "Knee pain: 80 % better"; 0 where there is none. */
+function labelEnd(tokens: readonly Token[]): number {
+  return Math.max(
+    0,
+    tokens.slice(0, LONGEST_LABEL + 1).findIndex(({ before }, at) => at > 0 && before.includes(':')),
+  );
+}
+
+const LONGEST_LABEL = 5;

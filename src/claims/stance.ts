@@ -1,6 +1,7 @@
 /** What a sentence does other than claim: asks, reports, denies, describes a disease, calls, or counts. */
 import type { Region } from '../model.ts';
 import { CHANGES } from './anatomy.ts';
+import type { FrameName } from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Hit } from './scan.ts';
 import type { Token } from './tokens.ts';
@@ -103,9 +104,12 @@ function withoutOpening(reading: Reading): Reading {
 /** Words between a denial and the word of decline that it takes back: "no longer a struggle". */
 const LONGEST_WAY_TO_DENIED = 2;
 
+/** Frames of a gain: what goes wrong after it ("most felt better, some got worse") does not undo it. */
+const GAINS: ReadonlySet<FrameName> = new Set(['relief', 'relieve-symptom', 'prove', 'work', 'share']);
+
 /**
- * A word of decline is no course of a disease where an effect has it as its object ("regrows worn cartilage") or
- * where it is denied.
+ * A word of decline is no course of a disease where an effect has it as its object ("regrows worn cartilage"), where
+ * it is denied, or where a gain is told before it.
  */
 function declines({ hits, frames }: Reading): boolean {
   const denials = new Set(hits.filter(({ key }) => key === 'stance/negation').map(({ last }) => last));
@@ -119,7 +123,12 @@ function declines({ hits, frames }: Reading): boolean {
       ({ name, first, hits: [effect], last }) =>
         effect !== undefined && (CHANGES.has(name) ? first : effect.first) <= hit.first && hit.last <= last,
     );
-  return hits.some((hit) => hit.key === 'stance/decline' && !undone(hit) && !denied(hit));
+  const gain = Math.min(
+    ...frames.filter(({ name, negated }) => GAINS.has(name) && !negated).map(({ last }) => last),
+  );
+  return hits.some(
+    (hit) => hit.key === 'stance/decline' && hit.first <= gain && !undone(hit) && !denied(hit),
+  );
 }
 
 function isQuestion({ sentence, block, tokens }: Reading): boolean {
