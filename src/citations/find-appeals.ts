@@ -26,7 +26,7 @@ const SHOWN = setOf(
 );
 const PREPOSITIONS = setOf('in by on with through');
 const VERBS = setOf(
-  'show shows showed shown showing demonstrate demonstrates demonstrated demonstrating suggest suggests suggested suggesting indicate indicates indicated indicating found find finds prove proves proved proven proving confirm confirms confirmed confirming reports reported reveal reveals revealed revealing supports supported supporting conclude concludes concluded documented establishes established validate validates validated observed identified agree believe',
+  'show shows showed shown showing demonstrate demonstrates demonstrated demonstrating suggest suggests suggested suggesting indicate indicates indicated indicating found find finds prove proves proved proven proving confirm confirms confirmed confirming reports reported reveal reveals revealed revealing supports supported supporting conclude concludes concluded documented establishes established validate validates validated observed identified agree believe favor favors favored favour favours favoured say says state states stated linked',
 );
 /** What follows has another subject. */
 const ENDS_CLAUSE = setOf('before so until because but while whereas although unless if whether');
@@ -231,7 +231,7 @@ function seenReports(noun: string, word: WordAt): number | null {
 /** "Hundreds of", "over 30", "several"; not the number of a phase. */
 function amountAt(word: WordAt, back: number): number | null {
   if (word(back) === 'of' && CROWDS.has(word(back + 1))) return back + 1;
-  const counted = AMOUNTS.has(word(back)) || /^\d{1,5}$/.test(word(back));
+  const counted = AMOUNTS.has(word(back)) || /^\d{1,3}(?:,?\d{3}){0,2}$/.test(word(back));
   if (!counted || word(back + 1) === 'phase') return null;
   return ABOUT.has(word(back + 1)) ? back + 1 : back;
 }
