@@ -96,7 +96,7 @@ export const PAIRS: readonly PairRule[] = [
   pair('relieve-symptom', ['effects/reduce'], ['objects/measure'], 5, 3),
   pair('set-going', ['effects/stimulate'], BODY, 5, NEVER),
   pair('relief', ['effects/onset'], ['objects/gain'], NEVER, 3),
-  pair('become', ['mechanism/biology'], ['objects/tissue', 'treatment/chondrocytes'], 9, 0),
+  pair('become', ['mechanism/biology'], ['objects/tissue', 'treatment/chondrocytes'], 6, 0),
   pair('avoid-procedure', ['effects/avoid'], ['objects/procedure'], 6, 0),
   pair('avoid-burden', ['effects/avoid'], ['objects/burden'], 6, 0),
   pair('avoid-procedure', ['effects/reduce'], ['objects/procedure'], 4, NEVER),
