@@ -101,7 +101,7 @@ describe('pages that are not read', () => {
     });
     const code = await new Promise((resolve) => endless.on('exit', resolve));
     expect(code).toBe(2);
-    expect(err.match(/over the limit of 0.01 MB/g)).toHaveLength(2);
+    expect(err.match(/over the limit of 0.010 MB/g)).toHaveLength(2);
   });
 
   it('a pipe in a folder is no page', async () => {

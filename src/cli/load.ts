@@ -1,7 +1,7 @@
 /** Bytes of a page, from a file, standard input or an address, decoded into a `Source`. */
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import type { Notice, Source } from '../model.ts';
-import { type DecodeResult, decodeSource } from '../read/source.ts';
+import { type DecodeResult, decodeSource, tooLarge } from '../read/source.ts';
 import { today } from './clock.ts';
 import { CliError } from './failure.ts';
 import type { Input } from './files.ts';
@@ -61,13 +61,6 @@ function sourceOf(decoded: DecodeResult): Source {
 async function readWithin(file: string, maxSize: number, { stop }: Streams): Promise<Uint8Array> {
   const stats = statSync(file);
   if (!stats.isFile()) return readBodyUntil(createReadStream(file), maxSize, stop);
-  if (stats.size > maxSize) {
-    const limit = `${inMegabytes(stats.size)} is over the limit of ${inMegabytes(maxSize)} a page`;
-    throw new CliError('too-large', `${limit}; split it, or raise --max-size`);
-  }
+  if (stats.size > maxSize) throw new CliError('too-large', tooLarge(maxSize, stats.size));
   return readFileSync(file);
-}
-
-function inMegabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(bytes < 1e5 ? 3 : 1)} MB`;
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { tooLarge } from '../read/source.ts';
 import { CliError } from './failure.ts';
 
 /**
@@ -10,12 +11,7 @@ export async function readBody(body: Readable, maxSize: number): Promise<Uint8Ar
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > maxSize) {
-      throw new CliError(
-        'too-large',
-        `is over the limit of ${maxSize / 1e6} MB a page; raise --max-size to read it`,
-      );
-    }
+    if (size > maxSize) throw new CliError('too-large', tooLarge(maxSize, null));
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

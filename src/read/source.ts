@@ -50,10 +50,7 @@ export function decodeSource(bytes: Uint8Array, path: string, options: DecodeOpt
   const maxSize = options.maxSize ?? DEFAULT_MAX_SIZE;
   const extension = extensionOf(path);
   if (bytes.length === 0) return failed('empty-file', 'is empty; there is nothing to audit');
-  if (bytes.length > maxSize) {
-    const limit = `${inMegabytes(bytes.length)} is over the limit of ${inMegabytes(maxSize)} a page`;
-    return failed('too-large', `${limit}; split it, or raise --max-size`);
-  }
+  if (bytes.length > maxSize) return failed('too-large', tooLarge(maxSize, bytes.length));
   if (PROGRAM.test(extension) && !options.mediaType) {
     return failed(
       'unsupported-format',
@@ -148,6 +145,13 @@ function declaredCharset(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   return /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w-]{2,40})/i.exec(head)?.[1] ?? null;
 }
+
+/** What is told of a page over the limit, in bytes; `size` is null where nobody knows its end. */
+export function tooLarge(maxSize: number, size: number | null): string {
+  const what = size === null ? 'is' : `${inMegabytes(size)} is`;
+  return `${what} over the limit of ${inMegabytes(maxSize)} a page; split it, or raise --max-size`;
+}
+
 function inMegabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(bytes < 1e5 ? 3 : 1)} MB`;
 }
