@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createProgress, progressLine } from '../src/cli/progress.ts';
 import { siteOf } from '../src/cli/site/address.ts';
 import { createFrontier } from '../src/cli/site/frontier.ts';
 import { linksOf } from '../src/cli/site/links.ts';
 import { createPace } from '../src/cli/site/pace.ts';
-import { createProgress, progressLine } from '../src/cli/site/progress.ts';
 import { parseRobots } from '../src/cli/site/robots.ts';
 import { createScope } from '../src/cli/site/scope.ts';
 import { parseSitemap } from '../src/cli/site/sitemap.ts';

@@ -12,9 +12,9 @@ import { collectInputs, type Input } from './files.ts';
 import { loadPage } from './load.ts';
 import { tellRequests } from './online-requests.ts';
 import { openSinks, type Sink } from './outputs.ts';
+import { createProgress } from './progress.ts';
 import { createRunReport, type RunReport } from './run-report.ts';
 import type { Signatures } from './signatures.ts';
-import { createProgress } from './site/progress.ts';
 import type { Streams } from './streams.ts';
 
 export interface AuditSettings {

@@ -4,6 +4,7 @@ import type { DocumentReport, Failure, Source } from '../../model.ts';
 import type { PageAuditor } from '../auditor.ts';
 import { CliError } from '../failure.ts';
 import { showsText } from '../outputs.ts';
+import type { Progress } from '../progress.ts';
 import type { RunReport } from '../run-report.ts';
 import type { Streams } from '../streams.ts';
 import { createFetcher, type Fetcher } from './fetcher.ts';
@@ -20,7 +21,6 @@ import {
 import { leftAsideLine } from './left-aside.ts';
 import { listPages, type OpenSite, openSite, reopenSite } from './open-site.ts';
 import { createPace, type Pace, systemClock } from './pace.ts';
-import type { Progress } from './progress.ts';
 import type { Identity, SiteSettings } from './run.ts';
 import { createScope, type Scope } from './scope.ts';
 import { type Visit, type Visitor, visit } from './visit.ts';

@@ -8,11 +8,11 @@ import { today as currentDay } from '../clock.ts';
 import { type Configuration, loadConfig } from '../config.ts';
 import { CliError } from '../failure.ts';
 import { openSinks } from '../outputs.ts';
+import { createProgress } from '../progress.ts';
 import { createRunReport } from '../run-report.ts';
 import type { Streams } from '../streams.ts';
 import { crawl } from './crawl.ts';
 import { type Append, type JournalHeader, readHeader } from './journal.ts';
-import { createProgress } from './progress.ts';
 
 export interface SiteSettings extends Omit<AuditSettings, 'today' | 'stdinFilename' | 'changedSince'> {
   /** ISO date; the journal's, or the current day, where absent. */

@@ -1,5 +1,5 @@
 /** How far a run has come, on standard error: a count, and an estimate of what is left. */
-import type { Streams } from '../streams.ts';
+import type { Streams } from './streams.ts';
 
 export interface Count {
   /** Pages dealt with, those of an earlier run included. */
