@@ -1,4 +1,5 @@
 /** Sentences whose own subject is no treatment: "Prolonged sitting …". Read from words alone, without a parser. */
+import type { Frame, FrameName } from './frames.ts';
 import type { Hit } from './scan.ts';
 import type { Token } from './tokens.ts';
 
@@ -11,6 +12,7 @@ interface SubjectPhrase {
 interface Sentence {
   readonly tokens: readonly Token[];
   readonly hits: readonly Hit[];
+  readonly frames: readonly Frame[];
 }
 
 /** Words that only join a sentence to the one before. */
@@ -39,13 +41,13 @@ const MEASURES = new Set(
 );
 /** Other verbs that end a subject. */
 const VERBS = new Set(
-  "is are was were be been has have had do does did can could may might will would shall should must can't cannot won't don't doesn't isn't aren't become becomes became go goes come comes mean means let lets help helps give gives tend tends seem seems include includes range ranges vary varies".split(
+  "is are was were be been has have had do does did can could may might will would shall should must can't cannot won't don't doesn't isn't aren't become becomes became go goes come comes mean means let lets help helps give gives tend tends seem seems include includes range ranges vary varies show shows appears feels looks remains requires needs gets takes lies sits experience experiences suffer notice develop develops".split(
     ' ',
   ),
 );
 /** Verbs of a disease or a disturbance at work. */
 const BRINGS_ABOUT = new Set(
-  'cause causes caused causing lead leads led leading result results trigger triggers produce produces create creates mimic mimics affect affects impact impacts worsen worsens aggravate aggravates exacerbate exacerbates impair impairs limit limits contribute contributes compress compresses irritate irritates manifest manifests make makes damage damages damaging increase increases put puts place places force forces prevent prevents keep keeps lower lowers reduce reduces begin begins start starts play plays radiate radiates disrupt disrupts interfere interferes occur occurs arise arises strains wears weakens slows harms hurts'.split(
+  'cause causes caused causing lead leads led leading result results trigger triggers produce produces create creates mimic mimics affect affects impact impacts worsen worsens aggravate aggravates exacerbate exacerbates impair impairs limit limits contribute contributes compress compresses irritate irritates manifest manifests make makes damage damages damaging increase increases put puts place places force forces prevent prevents keep keeps lower lowers reduce reduces begin begins start starts play plays radiate radiates disrupt disrupts interfere interferes occur occurs arise arises strains wears weakens slows harms hurts involve involves deprive deprives'.split(
     ' ',
   ),
 );
@@ -65,6 +67,8 @@ const LONGEST_OPENING = 14;
 const LONGEST_LABEL = 5;
 const LONGEST_SUBJECT = 14;
 
+/** Words that carry an opening phrase on: "Unlike stiffness, which …, pain …". */
+const RELATIVE = /^(?:which|who|whose|where|that|and|or|but)$/;
 const LABELS = /[:–—]/;
 const BREAKS = /[:;.?!|–—]/;
 
@@ -72,9 +76,10 @@ const BREAKS = /[:;.?!|–—]/;
  * The subject of the main clause where it is a thing of everyday life, or a disease, a disturbance or a part of the
  * body that does something itself; null where it may be the treatment, a person, or is not known.
  */
-export function foreignAgent({ tokens, hits }: Sentence): SubjectPhrase | null {
+export function foreignAgent({ tokens, hits, frames }: Sentence): SubjectPhrase | null {
   const subject = findSubjectPhrase(tokens);
   if (subject === null) return null;
+  if (isSick(subject, hits) && frames.every(({ name }) => HARMS.has(name))) return subject;
   const keys = new Set(
     hits.filter(({ last }) => last === subject.head).flatMap(({ file, key }) => [file, key]),
   );
@@ -107,6 +112,19 @@ const JUDGING = new Set(
     ' ',
   ),
 );
+
+/** What people with a disease go through tells no harm of a treatment. */
+const HARMS: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'degree', 'cause-harm', 'less-harm']);
+
+/** Whether the subject is people who have a disease: "people with arthritis", "migraine sufferers". */
+function isSick({ head, verb }: SubjectPhrase, hits: readonly Hit[]): boolean {
+  const people = hits.some(({ key, last }) => key === 'agents/people' && last === head);
+  return people && hits.some(({ file, key, first }) => isDisease(file, key) && first < verb);
+}
+
+function isDisease(file: string, key: string): boolean {
+  return file === 'condition' || key === 'objects/condition';
+}
 
 /** What makes the head of a subject the one that acts: its file or class, and a verb. */
 const ACTS: readonly (readonly [string, ReadonlySet<string>])[] = [
@@ -162,7 +180,8 @@ function startOfSubject(tokens: readonly Token[]): number | null {
   while (JOINING.has(tokens[at]?.text ?? '')) at += 1;
   if (!OPENING.has(tokens[at]?.text ?? '')) return at;
   for (let end = at + 1; end <= at + LONGEST_OPENING; end += 1) {
-    if (tokens[end]?.before.includes(',') === true) return end;
+    const { text, before } = tokens[end] ?? { text: '', before: '' };
+    if (before.includes(',') && !RELATIVE.test(text)) return end;
   }
   return null;
 }

@@ -172,6 +172,7 @@ const BODY_NOUNS: ReadonlySet<string> = new Set([
   'agents/everyday',
   'objects/condition',
   'objects/symptom',
+  'objects/tissue',
 ]);
 
 /** "This irreversible condition": a pronoun whose noun is a disease or what brings one about, an adjective perhaps between. */
