@@ -8,8 +8,6 @@ import { latin } from './latin.ts';
 import { capitalRun, isBody } from './origins.ts';
 import { mention, type Unit } from './unit.ts';
 
-const HINT =
-  /\([A-Z12]|^[A-Z][^.!?:]{8,110}\b(?:19|20)\d\d\b|[Aa]ccording to|[Ss]ources?:|\bin (?:the )?[A-Z]|Times|Post|CDC|NIH|WHO|EMA|presented at|Journal|Lancet|JAMA|BMJ|BBC|CNN|Guardian|Reuters| (?:states|recommends|estimates|advises) /;
 const PRINTED_IN =
   /\b(?:[Pp]ublished|appear(?:ed|s)|[Rr]eported|wrote|[Ww]riting|[Dd]escribed|[Ff]eatured|[Pp]rinted)\s(?:[a-z]{2,12}\s){0,2}in\s(?:the\s)?(?:journal\s)?(?=[A-Z])/g;
 const OUTLET =
@@ -21,6 +19,10 @@ const ACCORDING_TO = /\b[Aa]ccording to (?:the |an? )?(?=[A-Z])/g;
 const STATES = / (?:states|recommends|estimates|advises) /g;
 /** "The Journal of Pain (2020) reviewed". */
 const DATED = / (?=\((?:19|20)\d{2}\)|(?:has )?published (?:a|an|the|two|several) )/g;
+/** Part of every sentence in which something was printed or told. */
+const PRINTS = /ppear|present|describ|wrote|riting|print|publish|report|featur|found|counted/;
+/** Part of every sentence in which a body or a dated journal speaks. */
+const SPEAKS = /ccording to | (?:states|recommends|estimates|advises|published) | \((?:19|20)\d/;
 /** What a body lays down is no source of findings. */
 const RULES =
   /^\s(?:rules?|regulations?|standards?|requirements?|definitions?|protocols?|codes?|guidelines? and)\b/;
@@ -37,11 +39,16 @@ const LOWER = latin(/(?:^|\s)(\p{Ll}{2,})/gu);
 const CAPITAL = latin(/^[\p{Lu}]/u);
 /** In characters. */
 const LONGEST_NAME = 80;
+const LONGEST_LINE = 180;
 const SMALL = /^(?:of|and|the|for|in|on|et|al)$/;
 
 export function findOutlets(unit: Unit): UnitMention[] {
-  if (!HINT.test(unit.text)) return [];
-  return [...printedIn(unit), ...outletsThatSay(unit), ...bodies(unit), ...bracketed(unit)];
+  const { text } = unit;
+  return [
+    ...(PRINTS.test(text) ? [...printedIn(unit), ...outletsThatSay(unit)] : []),
+    ...(SPEAKS.test(text) ? bodies(unit) : []),
+    ...(YEAR.test(text) || text.includes('ource') ? bracketed(unit) : []),
+  ];
 }
 
 /** "Reported in the New England Journal of Medicine in 2017". */
@@ -102,7 +109,7 @@ function nameBefore(text: string, end: number): number {
 function bracketed(unit: Unit): UnitMention[] {
   const { text, library } = unit;
   const found: UnitMention[] = [];
-  const alone = ALONE.exec(text);
+  const alone = text.length < LONGEST_LINE ? ALONE.exec(text) : null;
   const places = [...text.matchAll(BRACKETED), ...text.matchAll(SOURCE_LINE), ...(alone ? [alone] : [])];
   for (const match of places) {
     const inner = match[1] ?? '';
