@@ -47,6 +47,7 @@ const RENDERERS: Readonly<Record<Exclude<OutputFormat, 'json' | 'jsonl'>, () => 
 /** Formats that show the text of the pages. */
 const WITH_TEXT: readonly OutputFormat[] = ['markdown', 'html'];
 
+/** Whether a format needs the text of the pages beside their reports. */
 export function showsText({ format }: Output): boolean {
   return WITH_TEXT.includes(format);
 }

@@ -23,6 +23,7 @@ const LOG_INTERVAL = 10_000;
 /** From this many pages on their pace tells something. */
 const ENOUGH_TO_TELL = 5;
 
+/** Writes to standard error: one line that is written over on a terminal, now and then a line elsewhere. */
 export function createProgress(
   { err, errIsTerminal }: Pick<Streams, 'err' | 'errIsTerminal'>,
   now: () => number = () => performance.now(),

@@ -37,6 +37,7 @@ export interface RunOptions
   readonly allowHost?: readonly string[];
 }
 
+/** Adds the options to a command; `format` is the one that it writes where none is asked for. */
 export function addRunOptions(command: Command, format: OutputFormat): Command {
   command
     .option(

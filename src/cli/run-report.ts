@@ -28,6 +28,7 @@ export interface RunReportOptions {
   readonly mayBeEmpty: boolean;
 }
 
+/** Takes the pages of a run one after the other. An output that fails is told and left; the run goes on. */
 export function createRunReport(options: RunReportOptions, streams: Streams): RunReport {
   const { failOn, mayBeEmpty } = options;
   const keep = options.sinks.some((sink) => !sink.streams);

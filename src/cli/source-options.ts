@@ -13,6 +13,7 @@ export interface SourceOptions {
   readonly dryRun: boolean;
 }
 
+/** Adds the options to a command. */
 export function addSourceOptions(command: Command): Command {
   return command
     .option(

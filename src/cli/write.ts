@@ -61,6 +61,7 @@ function writerInPlace(handle: FileHandle): FileWriter {
   };
 }
 
+/** Writes a file in one go; throws the system's error where it cannot, and then leaves what was there. */
 export async function writeWhole(file: string, text: string, options?: WriteOptions): Promise<void> {
   const writer = await openWriter(file, options);
   try {

@@ -95,6 +95,7 @@ export function fitOf(relative: Relative | undefined): Fit {
   return relative === undefined ? 'other' : FIT_OF_KINSHIP[relative.kinship];
 }
 
+/** How well a record fits a claim in all: no better than its worst part. */
 export function joinFits(treatment: Fit, condition: Fit, outcome: Fit): Fits {
   return { fit: [treatment, condition, outcome].reduce(worst), treatment, condition, outcome };
 }

@@ -28,6 +28,7 @@ export interface ReportContext {
 /** What is known of a report before any page is read. */
 export type ReportHead = Pick<Report, 'schemaVersion' | 'tool' | 'asOf' | 'evidence'>;
 
+/** What a report begins with, whatever the pages hold. */
 export function headOf({ version, asOf, packs }: ReportContext): ReportHead {
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -79,6 +80,7 @@ interface ClaimGroup {
   readonly places: { path: string; line: number }[];
 }
 
+/** Counts verdicts and findings, and groups equal claims, page by page, so that no page need be kept. */
 export function createTally(): Tally {
   let documents = 0;
   let claims = 0;

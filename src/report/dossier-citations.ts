@@ -18,6 +18,7 @@ export function citedBy(
     .map((citation) => `**Cited by the page:** “${text(citation.text)}”: ${outcome(citation, references)}.`);
 }
 
+/** The citations of a page as Markdown: a line each, with what came of it. */
 export function citationTable({ citations }: DocumentEntry, references: References): string[] {
   if (citations.length === 0) return ['### Citations on the page', 'None found.'];
   return [

@@ -37,6 +37,7 @@ export interface PageContext {
 /** UTF-16 units of a claim in the table of claims. */
 const CLAIM_SHOWN = 120;
 
+/** All that the dossier says of one page, as Markdown. */
 export function pageSection(page: PageInput, context: PageContext): string {
   const { document, number } = page;
   const anchors = createAnchors(page.text);

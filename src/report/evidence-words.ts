@@ -9,6 +9,7 @@ export const RELATION_WORDS: Readonly<Record<EvidenceItem['relation'], string>> 
   context: 'background',
 };
 
+/** The findings of a page, to be looked up by the ids that its claims name. */
 export function findingsById({
   findings,
 }: {

@@ -74,6 +74,7 @@ const REASON_WORDS: Readonly<Record<NotCheckableReason, string>> = {
   offline: 'a source that was not asked (offline)',
 };
 
+/** Why a claim was not checked, as the end of a sentence. */
 export function reasonWords(reason: NotCheckableReason): string {
   return REASON_WORDS[reason];
 }

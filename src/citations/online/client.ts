@@ -23,6 +23,7 @@ const ADDRESSES = {
 
 export type Addresses = Readonly<Record<keyof typeof ADDRESSES, string>>;
 
+/** Asks the registries through one fetcher, so that they share its pace, its cache and its time-outs. */
 export function createClient(fetcher: Fetcher, addresses: Addresses = ADDRESSES): Client {
   return {
     crossref: crossref(fetcher, addresses.crossref, addresses.doiOrg),

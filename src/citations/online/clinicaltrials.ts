@@ -20,6 +20,7 @@ const studySchema = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
+/** The ClinicalTrials.gov API, version 2. `api` ends with a slash. An answer about another trial is a failure. */
 export function clinicalTrials(fetcher: Fetcher, api: string): ClinicalTrials {
   return {
     async byNct(nct) {

@@ -43,6 +43,7 @@ export interface Crossref {
   agencyOf(doi: string): Promise<Answer<string>>;
 }
 
+/** The Crossref REST API, and the look-up of agencies at doi.org; both addresses end with a slash. */
 export function crossref(fetcher: Fetcher, api: string, doiOrg: string): Crossref {
   return {
     async byDoi(doi) {

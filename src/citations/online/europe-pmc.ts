@@ -32,6 +32,7 @@ export interface EuropePmc {
   byPmcid(pmcid: string): Promise<Answer<Work>>;
 }
 
+/** The Europe PMC REST API. `api` ends with a slash. */
 export function europePmc(fetcher: Fetcher, api: string): EuropePmc {
   return {
     async byPmcid(pmcid) {

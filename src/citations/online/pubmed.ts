@@ -32,6 +32,7 @@ export interface PubMed {
   search(title: string): Promise<Answer<Work[]>>;
 }
 
+/** NCBI's E-utilities over PubMed. `api` ends with a slash. */
 export function pubmed(fetcher: Fetcher, api: string): PubMed {
   const address = (tool: string, parameters: Readonly<Record<string, string>>): URL => {
     const url = new URL(`${tool}.fcgi`, api);

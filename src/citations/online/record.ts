@@ -1,6 +1,7 @@
 /** What the registries' records have in common. */
 import type { Author, Work } from '../work.ts';
 
+/** A work as a registry tells of it; what it does not tell is empty. `source` names the registry. */
 export function onlineWork(source: string, fields: Partial<Work> & Pick<Work, 'id' | 'title'>): Work {
   return {
     source,
@@ -19,6 +20,7 @@ export function onlineWork(source: string, fields: Partial<Work> & Pick<Work, 'i
   };
 }
 
+/** An author by surname, with given names or initials where the registry has them. */
 export function author(family: string, given = ''): Author {
   return { family, given };
 }

@@ -37,6 +37,7 @@ export function siteOf(address: string): Site {
   };
 }
 
+/** Whether an address is of the same host as the start, with or without `www.`, over http or https. */
 export function isSameSite(url: URL, home: URL): boolean {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
   return url.origin === home.origin || (url.port === home.port && withoutWww(url) === withoutWww(home));

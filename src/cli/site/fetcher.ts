@@ -27,6 +27,10 @@ const MAX_TEXT_SIZE = 50_000_000;
 const MAX_RETRIES = 2;
 const MAX_HOLD_OFF_SECONDS = 120;
 
+/**
+ * Fetches at the given pace; a busy server (429, 503) is asked again after as long as it wants, twice at most. Throws a
+ * `CliError` where a page cannot or must not be read.
+ */
 export function createFetcher(options: FetcherOptions, pace: Pace): Fetcher {
   async function patiently(ask: () => Promise<Fetched>): Promise<Fetched> {
     for (let retries = 0; ; retries++) {

@@ -39,6 +39,7 @@ const KNOWN_PER_PAGE = 20;
 
 type State = 'waiting' | 'finished' | 'left';
 
+/** The addresses of a site that are known, each read once, in the order in which they were found. */
 export function createFrontier({ maxPages, maxDepth, allows }: FrontierLimits): Frontier {
   const states = new Map<string, State>();
   let queue: Waiting[] = [];

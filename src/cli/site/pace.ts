@@ -16,6 +16,7 @@ export interface Clock {
   sleep(milliseconds: number): Promise<void>;
 }
 
+/** At most so many requests a second, counted from the beginning of each. */
 export function createPace(pagesPerSecond: number, clock: Clock): Pace {
   let interval = 1_000 / pagesPerSecond;
   let notBefore = 0;
@@ -35,6 +36,7 @@ export function createPace(pagesPerSecond: number, clock: Clock): Pace {
   };
 }
 
+/** The machine's clock; its sleep ends at once when the run is stopped. */
 export function systemClock(stop: AbortSignal): Clock {
   return {
     now: () => performance.now(),

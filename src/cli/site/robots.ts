@@ -40,6 +40,7 @@ export async function readRobots(
   }
 }
 
+/** The rules of a robots.txt for us, from its address and text; an empty text allows everything. */
 export function parseRobots(address: string, text: string): Robots {
   const robots = robotsParser(address, text.slice(0, MAX_CHARACTERS).replace(/^\uFEFF/, ''));
   const delay = robots.getCrawlDelay(AGENT) ?? 0;

@@ -9,6 +9,7 @@ import type { CheckContext, Findings } from './check.ts';
 export type TermCheck = (located: Located<unknown>, path: Path, id: string, findings: Findings) => void;
 export type KnownTerms = Readonly<Record<keyof Vocabulary, TermCheck>>;
 
+/** A check for each kind of term in the vocabulary. */
 export function knownTerms(vocabulary: Vocabulary): KnownTerms {
   const check = (kind: keyof Vocabulary): TermCheck => {
     const ids = new Set(vocabulary[kind].map((term) => term.id));

@@ -7,6 +7,7 @@ import { kindOf, type Note, type NoteKind, notesOf, type View } from './view.ts'
 
 const KINDS: readonly NoteKind[] = [...VERDICTS, 'citation', 'whole'];
 
+/** The form that filters the notes by verdict, rule and page; hidden until the script shows it. */
 export function filterForm(view: View): Markup {
   const notes = view.pages.flatMap(notesOf);
   return html`<form id="filters" aria-label="Filter the notes" hidden>

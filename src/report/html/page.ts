@@ -8,6 +8,7 @@ import { noteCard } from './note.ts';
 import { pageBlocks } from './text.ts';
 import type { DocumentEntry, PageView, View } from './view.ts';
 
+/** A page with its text, its notes beside it, and what was found of it as a whole. */
 export function pageArticle(page: PageView, view: View): Markup {
   const { number, document, whole } = page;
   const id = pageId(number);

@@ -5,6 +5,7 @@ import { outsideLink, sourceId } from './links.ts';
 import { html, type Markup } from './markup.ts';
 import type { View } from './view.ts';
 
+/** The numbered list of the records that notes refer to; null where none does. */
 export function sources({ references }: View): Markup | null {
   if (references.size === 0) return null;
   return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
@@ -25,6 +26,7 @@ ${list.length === 0 ? null : html`<details><summary>${list.length} records</summ
 `;
 }
 
+/** The pages that were not audited, and the findings that pages asked to leave out. */
 export function leftOut({ report: { suppressions, failures } }: View): Markup {
   const used = suppressions.filter((suppression) => suppression.used);
   return html`${
@@ -42,6 +44,7 @@ export function leftOut({ report: { suppressions, failures } }: View): Markup {
   }`;
 }
 
+/** How claims were found and judged, the limits of that, and the packs that were used. */
 export function method({ report }: View): Markup {
   return html`<section aria-labelledby="method"><h2 id="method">Method and limits</h2>
 <ul>${METHOD.map((line) => html`<li>${line}</li>`)}</ul>

@@ -15,6 +15,7 @@ const SHOWN_IF_JUDGED: readonly Region[] = ['structured-data', 'front-matter', '
 /** Needs no label: it looks like what it is. */
 const PLAIN: readonly Region[] = ['body', 'heading', 'list', 'table'];
 
+/** The text of a page block by block, claims marked in place, each with its notes; then notes without a place. */
 export function pageBlocks(page: PageView, view: View): Markup[] {
   const told = new Set<number>();
   const rows = blocksOf(page)

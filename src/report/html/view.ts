@@ -46,6 +46,7 @@ export interface View {
   readonly sharedBy: ReadonlyMap<string, readonly number[]>;
 }
 
+/** Numbers pages, notes and references before anything is written, so that each can be linked to. */
 export function createView(report: Report, { evidence, texts }: HtmlMaterial): View {
   const pageNumbers = new Map(report.documents.map(({ path }, index) => [path, index + 1]));
   const sharedBy = report.groups.map(({ claim, places }): [string, number[]] => [
@@ -89,11 +90,13 @@ function viewPage(document: DocumentEntry, number: number, text: PageText | unde
 /** How a note is marked and filtered: by its claim's verdict; `whole` and `citation` have no claim. */
 export type NoteKind = Verdict | 'whole' | 'citation';
 
+/** The kind of a note, by which it is marked and filtered. */
 export function kindOf({ claim, findings }: Note): NoteKind {
   if (claim !== null) return claim.verdict;
   return findings.some(({ citation }) => citation !== null) ? 'citation' : 'whole';
 }
 
+/** All notes of a page: those on it as a whole first, the others in the order of the text. */
 export function notesOf(page: PageView): Note[] {
   return [...page.whole, ...page.placed.values()];
 }
