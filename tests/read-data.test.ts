@@ -58,6 +58,14 @@ describe('JSON and YAML content files', () => {
     expect(outlineOf(document)).toContain('title: Relief for all');
   });
 
+  it('reads past keys that are maps, one in the other', () => {
+    const document = page(
+      'yaml',
+      `- ${'{'.repeat(100)}${'}'.repeat(100)}\n- ${'? '.repeat(100)}\n- It helps.\n`,
+    );
+    expect(outlineOf(document)).toEqual(['body: It helps.']);
+  });
+
   it('does not follow a file that nests beyond reason', () => {
     for (const [format, text] of [
       ['json', `${'['.repeat(100_000)}"It helps."${']'.repeat(100_000)}`],

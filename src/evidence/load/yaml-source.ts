@@ -37,7 +37,11 @@ export function parseYaml(file: string, text: string): YamlSource {
   const lines = new LineCounter();
   // The parser recurses; what nests too deep is told, not parsed.
   const deep = bracketDepth(text) > DEEPEST || indentWidth(text) > 2 * DEEPEST;
-  const document = parseDocument(deep ? '' : text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(deep ? '' : text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+  });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };

@@ -120,9 +120,13 @@ function collect(node: unknown, path: Path, found: (scalar: Scalar, path: Path) 
   else if (isSeq(node))
     for (const [index, item] of node.items.entries()) collect(item, [...path, index], found);
   else if (isMap(node)) {
-    for (const { key, value } of node.items)
-      collect(value, [...path, isScalar(key) ? String(key.value) : String(key)], found);
+    for (const { key, value } of node.items) collect(value, [...path, nameOf(key)], found);
   }
+}
+
+/** The name of a key; a list or a map that stands as one has none, and would take long to print. */
+function nameOf(key: unknown): string {
+  return isScalar(key) ? String(key.value) : '';
 }
 
 /** Aliases stay unresolved: a few of them can stand for millions of values. */
@@ -131,9 +135,7 @@ function plain(document: Document.Parsed): unknown {
     if (isScalar(node)) return node.value;
     if (isSeq(node)) return node.items.map(convert);
     if (!isMap(node)) return isAlias(node) ? null : node;
-    return Object.fromEntries(
-      node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : String(key), convert(value)]),
-    );
+    return Object.fromEntries(node.items.map(({ key, value }) => [nameOf(key), convert(value)]));
   };
   return convert(document.contents);
 }
