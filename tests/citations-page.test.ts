@@ -153,6 +153,34 @@ describe('reference lists', () => {
     ]);
   });
 
+  it.each(['Quill AB, et al. Int Orthop 2016;40:1-9', 'Quill AB et al, International Orthopaedics (2015)'])(
+    'identifies an entry without a title by author, year and journal: %s',
+    (entry) => {
+      expect(cite(`## References\n\n- ${entry}\n`)).toMatchObject([
+        { status: 'identified', study: 'quill-2016', problems: [] },
+      ]);
+      const other = entry.replace(/20\d\d/, '2013');
+      expect(cite(`## References\n\n- ${other}\n`)).toMatchObject([{ status: 'not-checked' }]);
+    },
+  );
+
+  it('reads a list in one line with its opener, and a numbered one without any', () => {
+    const line = `References: 1. ${vancouver} 2. Heron F, Tern E. A bird in a disc. Birds. 2012;1:1-2.`;
+    expect(cite(line).map(({ kind, study }) => [kind, study])).toEqual([
+      ['reference', 'quill-2016'],
+      ['reference', null],
+    ]);
+    const short =
+      'Quill AB, Morrow C, Oakes D. Marrow cells for painful lumbar discs. Int Orthop. 2016 May 3.';
+    const page = `Pain fell. (1) Nobody was harmed.\n\n*1. ${short}*\n`;
+    expect(cite(page).map(({ kind, study }) => [kind, study])).toEqual([['reference', 'quill-2016']]);
+  });
+
+  it('takes neither the heading of a list nor the line about its author for an entry', () => {
+    const page = `<h3>References &amp; Sources</h3><ol><li>${vancouver}</li></ol><p>Dr. Lee has been a surgeon in our town since 2001.</p>`;
+    expect(cite(page, 'html')).toHaveLength(1);
+  });
+
   it('does not take the text after a list for an entry', () => {
     const page = `## Resources\n\n1. ${apa}\n\nDr. Ann Bright, M.D. cares for people with back pain and their families in our town.\n`;
     expect(cite(page)).toHaveLength(1);

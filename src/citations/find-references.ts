@@ -6,16 +6,20 @@ import { latin } from './latin.ts';
 import { parseReference } from './parse-reference.ts';
 
 const OPENER =
-  /^\W{0,3}(?:(?:scientific|clinical|selected|key|list of|study|research|medical)\s)?(?:references?|resources?|sources?|bibliography|citations?|works cited|literature(?: cited)?|further reading|footnotes|end ?notes|notes|studies(?: cited)?|publications?)\W{0,3}$/i;
+  /^\W{0,3}(?:(?:scientific|clinical|selected|key|list of|study|research|medical)\s)?(?:references?|resources?|sources?|bibliography|citations?|works cited|literature(?: cited)?|further reading|footnotes|end ?notes|notes|studies(?: cited)?|publications?)(?:\s(?:&|and)\s(?:sources|references|resources|notes|citations|further reading))?\W{0,3}$/i;
 /** Openers under which even a bare title is an entry. */
 const STRICT =
   /^\W{0,3}(?:\w{4,12}\s)?(?:references|bibliography|works cited|literature cited|studies cited|citations)\W{0,3}$/i;
 const YEAR = /\b(?:19|20)\d{2}\b/;
 const VOLUME = /\b(?:19|20)\d{2}\b[^.;]{0,12};\s?\d|\b\d{1,4}\s?\(\d{1,3}\)\s?[:,]\s?[a-z]?\d/i;
+/** A list that its opener introduces in the same line. */
+const INLINE = /^(?:references|bibliography|works cited|literature cited)\s?:\s/i;
+/** Running text that a list is followed by. */
+const PROSE = /\b(?:has been|have been|will|our|you|your)\b/i;
 const LABEL = /^\[?(\d{1,3})[\].)]\s/;
 /** Two surnames with initials, as they open an entry. */
 const NAMES = latin(
-  /^\S{1,5}\s\p{Lu}[\p{L}’'-]{1,25} \p{Lu}{1,3}(?:, \p{Lu}[\p{L}’'-]{1,25} \p{Lu}{1,3}|,? et al)/u,
+  /^(?:\S{1,5}\s)?\p{Lu}[\p{L}’'-]{1,25} \p{Lu}{1,3}(?:, \p{Lu}[\p{L}’'-]{1,25} \p{Lu}{1,3}|,? et al)/u,
 );
 const NUMBERED = latin(/(?:^|\s)(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s(?=[\p{Lu}“"])/gu);
 
@@ -31,7 +35,10 @@ export function findReferences(document: Document): Mention[] {
     } else if (open !== null && (block.level !== null || block.section !== open.section)) {
       open = null;
     }
-    const listed = block.region === 'references' || (open !== null && opens(block));
+    const listed =
+      (block.region === 'references' && block.level === null) ||
+      INLINE.test(block.text) ||
+      (open !== null && opens(block));
     for (const entry of listed ? entriesIn(block) : lonely(block)) {
       const cited = parseReference(entry.text);
       if (!looksLikeReference(block, entry, cited, listed, open?.strict ?? false)) continue;
@@ -71,9 +78,9 @@ function entriesIn({ text }: Block): Entry[] {
 }
 
 /** A block outside any list that is printed like an entry of one: year, volume and pages. */
-function lonely({ text, region, level }: Block): Entry[] {
+function lonely({ text, region, level, marks }: Block): Entry[] {
   const readable = region === 'list' || region === 'body' || region === 'footer';
-  const label = LABEL.exec(text)?.[1] ?? null;
+  const label = LABEL.exec(text)?.[1] ?? marks.find(({ at }) => at === 0)?.labels[0] ?? null;
   if (level !== null || !readable || text.length > 600 || !(VOLUME.test(text) || (label && NAMES.test(text))))
     return [];
   return [{ start: 0, end: text.length, text, label }];
@@ -90,8 +97,12 @@ function looksLikeReference(
   if (!listed) return cited.authors.length > 0 && dated && cited.title !== null;
   const linked =
     block.links.some(({ href }) => /^https?:|^www\./.test(href)) || findIdentifiers(entry.text).length > 0;
-  if (block.region === 'references') return entry.text.length > 15 || linked;
-  if (linked || (dated && entry.text.length > 30 && cited.title !== null)) return true;
+  const prose =
+    PROSE.test(entry.text) &&
+    !VOLUME.test(entry.text) &&
+    !cited.authors.some(({ given }) => /^[A-Z][A-Z.\s]{0,5}$/.test(given));
+  if (block.region === 'references') return linked || (entry.text.length > 15 && !prose);
+  if (linked || (dated && !prose && entry.text.length > 30 && cited.title !== null)) return true;
   return strict && block.region === 'list' && entry.text.split(' ').length > 4;
 }
 

@@ -52,6 +52,7 @@ export function titleWords(title: string): string[] {
 const VARIANT = /[ao]e|is[aei]|our|centre|disk|allogenic/;
 
 function spelling(word: string): string {
+  if (word === 'vs') return 'versus';
   if (word.length < 4 || !VARIANT.test(word)) return word;
   return word
     .replace(/^disk(s?)$/, 'disc$1')

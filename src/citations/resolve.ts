@@ -7,6 +7,7 @@ import type { CitationProblem, CitationStatus } from '../model.ts';
 import type { Cited } from './cited.ts';
 import { type Comparison, compare, problemsOf, type Query, queryOf } from './compare.ts';
 import { sameName } from './compare-authors.ts';
+import { sameJournal } from './compare-journal.ts';
 import { surnameKey } from './fold.ts';
 import { candidates, indicesWith, type Library, worksLedBy } from './library.ts';
 import type { Author, Work } from './work.ts';
@@ -38,7 +39,28 @@ export function resolveReference(cited: Cited, library: Library): Resolution {
   const found = new Set([...candidates(library, query.text), ...led]);
   const compared = compareAll(query, [...found], library);
   const best = bestOf(compared.filter((one) => names(one, compared)));
-  return best ? withProblems(best, compared) : { ...NOT_CHECKED, nearest: nearestOf(compared, cited) };
+  if (best) return withProblems(best, compared);
+  const short = withoutTitle(cited, led, library);
+  return short
+    ? { status: 'identified', work: short, nearest: null, problems: [] }
+    : { ...NOT_CHECKED, nearest: nearestOf(compared, cited) };
+}
+
+/** The one work that an entry without a title means: "Quill A, et al. Int Orthop 2016;40:135". */
+function withoutTitle(
+  { title, journal, year }: Cited,
+  led: readonly number[],
+  library: Library,
+): Work | null {
+  const name = journal ?? /^[^\d(;:,]{2,60}/.exec(title ?? '')?.[0].trim();
+  if (name === undefined || year === null || (journal !== null && title !== null)) return null;
+  const found = led
+    .flatMap((index) => library.works[index] ?? [])
+    .filter((work) => {
+      const dated = work.year === year || work.onlineYear === year;
+      return dated && work.journal !== null && sameJournal(name, work.journal);
+    });
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 function compareAll(query: Query, indices: readonly number[], library: Library): Comparison[] {
