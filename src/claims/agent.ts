@@ -9,6 +9,17 @@ interface SubjectPhrase {
   readonly verb: number;
 }
 
+/** What the subject of a main clause is, as far as it decides whose the effect is. */
+export interface Agent {
+  /**
+   * The subject where it is a thing of everyday life, or a disease, a disturbance or a part of the body that does
+   * something itself; null where it may be the treatment, a person, or is not known.
+   */
+  readonly foreign: SubjectPhrase | null;
+  /** Whether it is people, whom "they" may mean in the sentence after. */
+  readonly people: boolean;
+}
+
 interface Sentence {
   readonly tokens: readonly Token[];
   readonly hits: readonly Hit[];
@@ -72,54 +83,33 @@ const RELATIVE = /^(?:which|who|whose|where|that|and|or|but)$/;
 const LABELS = /[:–—]/;
 const BREAKS = /[:;.?!|–—]/;
 
-/**
- * The subject of the main clause where it is a thing of everyday life, or a disease, a disturbance or a part of the
- * body that does something itself; null where it may be the treatment, a person, or is not known.
- */
-export function foreignAgent({ tokens, hits, frames }: Sentence): SubjectPhrase | null {
-  const subject = findSubjectPhrase(tokens);
-  if (subject === null) return null;
-  if (isSick(subject, hits) && frames.every(({ name }) => HARMS.has(name))) return subject;
+/** Reads who acts in the main clause of a sentence. */
+export function readAgent(sentence: Sentence): Agent {
+  const subject = findSubjectPhrase(sentence.tokens);
+  if (subject === null) return UNKNOWN;
   const keys = new Set(
-    hits.filter(({ last }) => last === subject.head).flatMap(({ file, key }) => [file, key]),
+    sentence.hits.filter(({ last }) => last === subject.head).flatMap(({ file, key }) => [file, key]),
   );
-  if (keys.has('treatment') || keys.has('treatments')) return null;
-  return ACTS.some(([key, verbs]) => keys.has(key) && does(tokens, subject.verb, verbs)) ||
-    keys.has('agents/everyday')
-    ? subject
-    : null;
+  return { foreign: isForeign(subject, keys, sentence) ? subject : null, people: keys.has('agents/people') };
 }
 
-/** Whether the subject of the main clause is people, whom "they" may mean in the sentence after. */
-export function isAboutPeople({ tokens, hits }: Sentence): boolean {
-  const subject = findSubjectPhrase(tokens);
-  return subject !== null && hits.some(({ key, last }) => key === 'agents/people' && last === subject.head);
-}
+const UNKNOWN: Agent = { foreign: null, people: false };
 
-/** "It is natural to ask": a pronoun that means nothing, as it only holds the place of what follows. */
-export function isEmptyPronoun(tokens: readonly Token[], at: number): boolean {
-  if (!EMPTY.test(tokens[at]?.text ?? '')) return false;
-  let next = at + (tokens[at]?.text === 'it' ? 2 : 1);
-  while (ADVERB.test(tokens[next]?.text ?? '')) next += 1;
-  return JUDGING.has(tokens[next]?.text ?? '') && FOLLOWING.test(tokens[next + 1]?.text ?? '');
+/** `keys` are the files and classes of the head of the subject. */
+function isForeign(subject: SubjectPhrase, keys: ReadonlySet<string>, sentence: Sentence): boolean {
+  if (keys.has('treatment') || keys.has('treatments')) return false;
+  if (keys.has('agents/everyday')) return true;
+  if (keys.has('agents/people')) return suffers(subject, sentence);
+  return ACTS.some(([key, verbs]) => keys.has(key) && does(sentence.tokens, subject.verb, verbs));
 }
-
-const EMPTY = /^it(?:'s)?$/;
-const ADVERB = /^(?:[a-z]{2,12}ly|also|not|often|always|never|very|quite|so|more|most)$/;
-const FOLLOWING = /^(?:to|that|for|when|if|how|why|whether)$/;
-const JUDGING = new Set(
-  'important easy hard difficult natural normal common possible impossible essential best wise crucial vital necessary helpful useful worth time rare tempting recommended advisable better fair clear true unusual understandable frustrating good reasonable unclear unknown worthwhile okay fine estimated imperative critical key uncommon'.split(
-    ' ',
-  ),
-);
 
 /** What people with a disease go through tells no harm of a treatment. */
 const HARMS: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'degree', 'cause-harm', 'less-harm']);
 
-/** Whether the subject is people who have a disease: "people with arthritis", "migraine sufferers". */
-function isSick({ head, verb }: SubjectPhrase, hits: readonly Hit[]): boolean {
-  const people = hits.some(({ key, last }) => key === 'agents/people' && last === head);
-  return people && hits.some(({ file, key, first }) => isDisease(file, key) && first < verb);
+/** Whether the people of a subject have a disease and only harm is told: "people with arthritis may develop …". */
+function suffers({ verb }: SubjectPhrase, { hits, frames }: Sentence): boolean {
+  const sick = hits.some(({ file, key, first }) => isDisease(file, key) && first < verb);
+  return sick && frames.every(({ name }) => HARMS.has(name));
 }
 
 function isDisease(file: string, key: string): boolean {

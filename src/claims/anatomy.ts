@@ -13,7 +13,8 @@ const BODY_WORDS: ReadonlySet<string> = new Set([
 /** A word further on than this is not what the sentence opens with. */
 const LAST_PLACE = 3;
 /** Words after which a name of the body is an object: "by adjusting the spine". */
-const BEFORE_OBJECTS = /^(?:once|after|before|until|by|for|from|with|of|in|to|on|no|less|more|your|my|our|their|his|her|[a-z]+ing)$/;
+const BEFORE_OBJECTS =
+  /^(?:once|after|before|until|by|for|from|with|of|in|to|on|no|less|more|your|my|our|their|his|her|[a-z]+ing)$/;
 
 const TELLS_OF_HARM: ReadonlySet<FrameName> = new Set(['harm', 'harm-told', 'no-harm']);
 

@@ -1,6 +1,5 @@
 /** What was said before a sentence: in its section, in its heading, and in the line that introduces it. */
 import type { Document } from '../model.ts';
-import { isAboutPeople } from './agent.ts';
 import { opensWithBody } from './anatomy.ts';
 import type { Reading } from './reading.ts';
 import { hasHit, speaksOfHarm } from './reading.ts';
@@ -61,7 +60,7 @@ export function trackContext(document: Document): Context {
       if (block.section !== section) last = null;
       section = block.section;
       lastOnHarm = tellsHarm(reading, subject);
-      lastOnPeople = reading.mentions.every(({ kind }) => kind === 'pronoun') && isAboutPeople(reading);
+      lastOnPeople = reading.mentions.every(({ kind }) => kind === 'pronoun') && reading.agent.people;
       lastOnDisease = isOnDisease(reading, subject, lastOnDisease);
       if (subject.source !== 'topic' && subject.source !== 'none') last = subject.treatment;
     },

@@ -1,6 +1,7 @@
 /** A sentence as the finder of claims sees it: its words, the phrases of the lexicon in them, and its frames. */
 import type { Block, Document, Sentence } from '../model.ts';
 import { onceForText } from '../once.ts';
+import { type Agent, readAgent } from './agent.ts';
 import { type Frame, findFrames } from './frames.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { type Hit, scan } from './scan.ts';
@@ -16,6 +17,7 @@ interface TextReading {
   readonly keys: ReadonlySet<string>;
   readonly mentions: readonly Mention[];
   readonly frames: readonly Frame[];
+  readonly agent: Agent;
 }
 
 export interface Reading extends TextReading {
@@ -48,12 +50,14 @@ const readText = onceForText((text: string, { lists, comparators }: KnownWords) 
 
 function readWith(mentions: readonly Mention[], tokens: readonly Token[], hits: readonly Hit[]): TextReading {
   const free = withoutNames(hits, mentions);
+  const frames = findFrames(tokens, free, mentions);
   return {
     tokens,
     hits: free,
     keys: new Set(free.map((hit) => hit.key)),
     mentions,
-    frames: findFrames(tokens, free, mentions),
+    frames,
+    agent: readAgent({ tokens, hits: free, frames }),
   };
 }
 

@@ -1,8 +1,8 @@
 /** Whose effect it is: the treatment that a sentence speaks of. */
-import { foreignAgent, isEmptyPronoun } from './agent.ts';
 import type { Column } from './context.ts';
 import type { FrameName } from './frames.ts';
 import type { Mention } from './mentions.ts';
+import { isEmptyPronoun } from './pronoun.ts';
 import type { Reading } from './reading.ts';
 import type { Topic } from './topic.ts';
 
@@ -64,7 +64,7 @@ export function findSubject(reading: Reading, before: Before, topic: Topic): Sub
 /** Whether the subject is no treatment, and the sentence names a treatment at most inside it ("lack of vitamin D"). */
 function actsAlone(reading: Reading, { source }: Subject): boolean {
   if (source === 'comparator' || source === 'disease') return false;
-  const agent = foreignAgent(reading);
+  const agent = reading.agent.foreign;
   if (agent === null) return false;
   return reading.mentions.every(
     ({ kind, first }) => kind === 'pronoun' || (agent.head < first && first < agent.verb),
