@@ -103,56 +103,44 @@ const MEMORY = 20_000;
  */
 export function scan(tokens: readonly Token[], lists: WordLists): Hit[] {
   const matcher = matcherOf(lists);
+  const text: Text = { tokens, words: tokens.map((token) => wordOf(token.text, matcher)) };
   const hits: Hit[] = [];
-  tokens.forEach(({ text }, first) => {
-    for (const node of wordOf(text, matcher).starts) enter(node, first, first, tokens, matcher, hits);
+  text.words.forEach(({ starts }, first) => {
+    for (const node of starts) enter(node, first, first, text, hits);
   });
   return hits.length > 1 ? longestOfEachFile(hits) : hits;
 }
 
+/** The words of a text, and what the lists know of each. */
+interface Text {
+  readonly tokens: readonly Token[];
+  readonly words: readonly Word[];
+}
+
 /** Takes the token at `last` into a phrase and looks on from there. The depth is bounded by the longest phrase. */
-function enter(
-  node: Node,
-  first: number,
-  last: number,
-  tokens: readonly Token[],
-  matcher: Matcher,
-  hits: Hit[],
-): void {
+function enter(node: Node, first: number, last: number, text: Text, hits: Hit[]): void {
   for (const { file, class: name, key } of node.meanings) hits.push({ file, class: name, key, first, last });
+  const { tokens, words } = text;
   const next = last + 1;
   if (tokens[next]?.joined !== true) return;
   if (node.children !== null) {
-    follow(node, first, next, tokens, matcher, hits);
-    if (isPassed(tokens, next, matcher)) follow(node, first, next + 1, tokens, matcher, hits);
+    follow(node.children, first, next, text, hits);
+    const passes = words[next]?.passable === true && tokens[next + 1]?.joined === true;
+    if (passes) follow(node.children, first, next + 1, text, hits);
   }
-  if (node.gap === null) return;
+  const beyond = node.gap?.children ?? null;
+  if (beyond === null) return;
   for (let at = next; at <= next + LONGEST_GAP && tokens[at]?.joined === true; at += 1) {
-    follow(node.gap, first, at, tokens, matcher, hits);
+    follow(beyond, first, at, text, hits);
   }
 }
 
-function follow(
-  node: Node,
-  first: number,
-  at: number,
-  tokens: readonly Token[],
-  matcher: Matcher,
-  hits: Hit[],
-): void {
-  const token = tokens[at];
-  if (token === undefined) return;
-  const { slots } = wordOf(token.text, matcher);
-  for (const [slot, child] of node.children ?? []) {
-    if (slots.has(slot)) enter(child, first, at, tokens, matcher, hits);
+function follow(children: ReadonlyMap<Slot, Node>, first: number, at: number, text: Text, hits: Hit[]): void {
+  const slots = text.words[at]?.slots;
+  if (slots === undefined || slots.size === 0) return;
+  for (const [slot, child] of children) {
+    if (slots.has(slot)) enter(child, first, at, text, hits);
   }
-}
-
-/** Whether an adverb inside a phrase may be stepped over to the word after it. */
-function isPassed(tokens: readonly Token[], at: number, matcher: Matcher): boolean {
-  const adverb = tokens[at];
-  if (adverb === undefined || tokens[at + 1]?.joined !== true) return false;
-  return wordOf(adverb.text, matcher).passable;
 }
 
 function longestOfEachFile(hits: Hit[]): Hit[] {
