@@ -16,6 +16,8 @@ export interface Agent {
    * something itself; null where it may be the treatment, a person, or is not known.
    */
   readonly foreign: SubjectPhrase | null;
+  /** Whether it is a harm that a treatment may do as well: "infections". */
+  readonly harm: boolean;
   /** Whether it is people, whom "they" may mean in the sentence after. */
   readonly people: boolean;
 }
@@ -90,10 +92,14 @@ export function readAgent(sentence: Sentence): Agent {
   const keys = new Set(
     sentence.hits.filter(({ last }) => last === subject.head).flatMap(({ file, key }) => [file, key]),
   );
-  return { foreign: isForeign(subject, keys, sentence) ? subject : null, people: keys.has('agents/people') };
+  return {
+    foreign: isForeign(subject, keys, sentence) ? subject : null,
+    harm: keys.has('harms/harm'),
+    people: keys.has('agents/people'),
+  };
 }
 
-const UNKNOWN: Agent = { foreign: null, people: false };
+const UNKNOWN: Agent = { foreign: null, harm: false, people: false };
 
 /** `keys` are the files and classes of the head of the subject. */
 function isForeign(subject: SubjectPhrase, keys: ReadonlySet<string>, sentence: Sentence): boolean {

@@ -218,12 +218,14 @@ function stanceParts(scorable: Scorable): Record<string, number> {
 const TOLD_HARM: ReadonlySet<FrameName> = new Set(['harm-told', 'cause-harm']);
 
 /** What counts only where no treatment is named and the page's topic fills the place. */
-function filledParts({ reading, stances, subject }: Scorable): Record<string, number> {
+function filledParts({ reading, stances, subject, topic, before }: Scorable): Record<string, number> {
   if (subject.source !== 'topic' && subject.source !== 'none') return {};
   const parts: Record<string, number> = {};
   if (stances.has('price')) parts.price = PRICE;
   if (stances.has('lifestyle') && reading.block.region !== 'testimonial') parts.lifestyle = LIFESTYLE;
-  if (stances.has('decline') || stances.has('worry')) parts.decline = DECLINE_ALONE;
+  // What an infection leads to is told of the treatment on a page about its harms.
+  const harms = reading.agent.harm && (topic.aboutHarm || before.headingOnHarm);
+  if ((stances.has('decline') && !harms) || stances.has('worry')) parts.decline = DECLINE_ALONE;
   if (opensWithBody(reading)) parts.anatomy = ANATOMY;
   if (countsPeople(reading)) parts.people = PEOPLE_WITH_OUTCOME;
   return parts;

@@ -58,16 +58,20 @@ const LAST_PLACE_OF_A_SUBJECT = 3;
 /** Finds the treatment of a sentence: by name, else from the sentence before, the heading and the page's topic. */
 export function findSubject(reading: Reading, before: Before, topic: Topic): Subject {
   const subject = findTreatment(reading, before, topic);
-  return actsAlone(reading, subject) ? { ...subject, source: 'agent' } : subject;
+  return actsAlone(reading, subject, topic.aboutHarm || before.headingOnHarm)
+    ? { ...subject, source: 'agent' }
+    : subject;
 }
 
-/** Whether the subject is no treatment, and the sentence names a treatment at most inside it ("lack of vitamin D"). */
-function actsAlone(reading: Reading, { source }: Subject): boolean {
-  if (source === 'comparator' || source === 'disease') return false;
-  const agent = reading.agent.foreign;
-  if (agent === null) return false;
-  return reading.mentions.every(
-    ({ kind, first }) => kind === 'pronoun' || (agent.head < first && first < agent.verb),
+/**
+ * Whether the subject is no treatment, and the sentence names a treatment at most inside it ("lack of vitamin D").
+ * Where harms of the treatment are told, an infection is one of them.
+ */
+function actsAlone({ agent, mentions }: Reading, { source }: Subject, onHarm: boolean): boolean {
+  const { foreign, harm } = agent;
+  if (foreign === null || source === 'comparator' || source === 'disease' || (harm && onHarm)) return false;
+  return mentions.every(
+    ({ kind, first }) => kind === 'pronoun' || (foreign.head < first && first < foreign.verb),
   );
 }
 
