@@ -87,6 +87,7 @@ describe('reference lists', () => {
     'Marrow cells for painful lumbar discs: a two year follow-up of thirty patients - Quill et al., International Orthopaedics (2016)',
     'Marrow cells for painful lumbar discs: a two year follow-up of thirty patients. International Orthopaedics. 2016. https://example.org/paper',
     'Marrow Cells for Painful Lumbar Disks: A Two-Year Follow-Up of Thirty Patients.',
+    'Quill AB, Morrow C, Oakes D. Marrow cells for painful lumbar discs: a two year followup of thirty patients. Int Orthop. 2016;40:1-9.',
   ])('raises no alarm on a work that is cited rightly: %s', (entry) => {
     expect(cite(`## References\n\n- ${entry}\n`)).toMatchObject([
       { status: 'identified', study: 'quill-2016', problems: [] },

@@ -71,7 +71,7 @@ export function compare(query: Query, work: Work, recorded: readonly string[]): 
     title: compareTitle(query, work, recorded, match),
     author: bare ? NOT_GIVEN : compareAuthors(query.cited, work, outside),
     year: bare ? NOT_GIVEN : compareYear(query.cited, work),
-    journal: bare ? NOT_GIVEN : compareJournal(query, work),
+    journal: bare ? NOT_GIVEN : compareJournal(query, work, recorded),
     identifier: compareIdentifier(query.cited, work),
   };
 }
@@ -172,11 +172,17 @@ function compareYear(cited: Cited, work: Work): FieldComparison {
   return { ...fields, agreement: Math.abs(cited.year - work.year) === 1 ? 'slip' : 'differs' };
 }
 
-function compareJournal({ cited, folded }: Query, work: Work): FieldComparison {
-  if (cited.journal === null || work.journal === null) return NOT_GIVEN;
+function compareJournal({ cited, folded }: Query, work: Work, title: readonly string[]): FieldComparison {
+  if (cited.journal === null || work.journal === null || isOfTitle(cited.journal, title)) return NOT_GIVEN;
   const fields = { cited: cited.journal, recorded: work.journal };
   const same = sameJournal(cited.journal, work.journal) || folded.includes(` ${fold(work.journal)} `);
   return { ...fields, agreement: same ? 'agrees' : 'differs' };
+}
+
+/** Whether what was read as the journal is the title. */
+function isOfTitle(journal: string, title: readonly string[]): boolean {
+  const own = titleWords(journal);
+  return own.length >= 6 && own.filter((word) => title.includes(word)).length > 0.8 * own.length;
 }
 
 function compareIdentifier(cited: Cited, work: Work): FieldComparison {

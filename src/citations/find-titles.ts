@@ -1,7 +1,7 @@
 /** Titles in quotation marks, and recorded titles that a sentence prints without them. */
 import type { UnitMention } from './cited.ts';
 import { matchTitle } from './compare-title.ts';
-import { titleWords, words } from './fold.ts';
+import { titleWords } from './fold.ts';
 import { latin } from './latin.ts';
 import { candidates, printedTitle } from './library.ts';
 import { mention, type Unit } from './unit.ts';
@@ -73,7 +73,7 @@ function offsetsOf(text: string, from: number, to: number): [number, number] {
   let seen = 0;
   let start = 0;
   for (const match of text.matchAll(/\S+/g)) {
-    const here = words(match[0]).length;
+    const here = titleWords(match[0]).length;
     if (seen <= from && seen + here > from) start = match.index;
     seen += here;
     if (seen >= to) return [start, match.index + match[0].replace(/[.,;:]+$/, '').length];

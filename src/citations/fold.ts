@@ -45,7 +45,56 @@ export function words(text: string): string[] {
  * "disk" and "disc".
  */
 export function titleWords(title: string): string[] {
-  return words(title).map(spelling);
+  const all = words(title).map(spelling);
+  return all.some((word) => JOINED.has(word)) ? numerals(followup(all)) : all;
+}
+
+/** Words that may be part of what is written in two ways. */
+const JOINED: ReadonlySet<string> = new Set(['follow', 'hundred', 'thousand']);
+
+/** "Follow-up" and "followup" are one. */
+function followup(all: readonly string[]): string[] {
+  return all.flatMap((word, at) => {
+    if (word === 'follow' && all[at + 1] === 'up') return ['followup'];
+    return word === 'up' && all[at - 1] === 'follow' ? [] : [word];
+  });
+}
+
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** Numbers from one hundred on as numerals: "two thousand three hundred and seventy two" is `2372`. */
+function numerals(all: readonly string[]): string[] {
+  const out: string[] = [];
+  let at = 0;
+  while (at < all.length) {
+    const { value, end } = numberAt(all, at);
+    if (value >= 100) out.push(String(value));
+    else out.push(all[at] ?? '');
+    at = value >= 100 ? end : at + 1;
+  }
+  return out;
+}
+
+/** The number whose words begin at `start`, and where they end; 0 where none does. */
+function numberAt(all: readonly string[], start: number): { value: number; end: number } {
+  let value = 0;
+  let part = 0;
+  let at = start;
+  for (; at < all.length; at += 1) {
+    const word = all[at] ?? '';
+    const unit = UNITS.indexOf(word);
+    const ten = TENS.indexOf(word);
+    if (unit > 0) part += unit;
+    else if (ten >= 0) part += 20 + 10 * ten;
+    else if (word === 'hundred' && part > 0) part *= 100;
+    else if (word === 'thousand' && part > 0) [value, part] = [value + part * 1000, 0];
+    else if (word !== 'and' || part + value < 100) break;
+  }
+  return { value: value + part, end: all[at - 1] === 'and' ? at - 1 : at };
 }
 
 /** Part of every word that is spelled in two ways. */
@@ -55,7 +104,7 @@ function spelling(word: string): string {
   if (word === 'vs') return 'versus';
   if (word.length < 4 || !VARIANT.test(word)) return word;
   return word
-    .replace(/^disk(s?)$/, 'disc$1')
+    .replace(/disk/, 'disc')
     .replace(/ae|oe/g, 'e')
     .replace(/is(e|ed|es|ing|ation|ations)$/, 'iz$1')
     .replace(/our(s?)$/, 'or$1')
