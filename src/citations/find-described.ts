@@ -33,7 +33,7 @@ const LATER_YEAR =
 const PEOPLE = /\b\d{1,3}(?:,\d{3})?\d{0,3}[- ](?:patient|person|participant|subject|people|woman|man)\b/i;
 /** How many were studied, close behind the noun. */
 const PEOPLE_AFTER =
-  /^(?:,?\s[\w-]{1,16}){0,3}?\s(?:of|in|with|on|among|involving|including|enrolling|following|followed|enrolled|tested|tracked)\s(?:[a-z]{3,9}\s){0,3}?\d[\d,]{0,8}[\s-](?:[a-z-]{1,16}\s){0,3}?(?:patients?|people|participants?|subjects?|adults|women|men|volunteers|individuals|athletes|children|veterans|knees|clinics|businesses|websites|doctors|physicians|surgeons)\b/i;
+  /^(?:,?\s[\w-]{1,16}){0,3}?(?<!\s(?:\d{1,3}|one|out))\s(?:of|in|with|on|among|involving|including|enrolling|following|followed|enrolled|tested|tracked)\s(?:[a-z]{3,9}\s){0,3}?\d[\d,]{0,8}[\s-](?:[a-z-]{1,16}\s){0,3}?(?:patients?|people|participants?|subjects?|adults|women|men|volunteers|individuals|athletes|children|veterans|knees|clinics|businesses|websites|doctors|physicians|surgeons)\b/i;
 /** A count of the clinic's own patients. */
 const OWN = /\b(?:our|my)\b/i;
 /** How far behind the noun its journal may stand, in characters. */

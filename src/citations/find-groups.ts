@@ -2,12 +2,13 @@
 import type { UnitMention } from './cited.ts';
 import { isTakingPart } from './find-appeals.ts';
 import { latin } from './latin.ts';
-import { capitalRun, WHOSE } from './origins.ts';
+import { capitalRun, isBody, WHOSE } from './origins.ts';
 import { mention, type Unit } from './unit.ts';
 
 const PEOPLE =
   '(?:[Rr]esearchers?|[Ss]cientists?|[Ii]nvestigators?|[Dd]octors|[Pp]hysicians|[Ss]urgeons|[Ss]pecialists|[Nn]euroscientists|teams?|groups?)';
-const HINT = /researcher|scientist|investigator|doctors|physicians|surgeons|specialists|\bteam|\bgroup/i;
+const HINT =
+  /researcher|scientist|investigator|doctors|physicians|surgeons|specialists|\bteam|\bgroup|\bDr\b|\bProf/i;
 
 /** "A group (here) in", "researchers at the"; a team with "our" or "the" before it is the clinic's own. */
 const PLACED = new RegExp(
@@ -23,6 +24,11 @@ const SAYS = latin(
   /^(?:\s\p{Ll}{2,12}ly)?\s(?:found|report(?:ed|s)?|published|show(?:ed)?|concluded|compared|randomi[sz]ed|tested|demonstrated|discovered|described|observed|have\s\p{Ll}{3,14}(?:ed|wn|nd)|treated|followed|injected|pooled|announced|call(?:ed)?|warn(?:ed)?|say|believe)\b/u,
 );
 
+/** "Dr. Weber at the University of Ghent", who is said to have found something out. */
+const PERSON =
+  /\b(?:Dr|Prof|Professor)\.? [A-Z][\w'-]{1,20}(?: [A-Z][\w'-]{1,20})?,? (?:at|from|of) (?:the )?(?=[A-Z])/g;
+const SHOWED = /^,?\s(?:has\s|have\s)?(?:found|reported|showed|shown|demonstrated|discovered|concluded)\b/;
+
 export function findGroups(unit: Unit): UnitMention[] {
   const { text } = unit;
   if (!HINT.test(text)) return [];
@@ -33,7 +39,12 @@ export function findGroups(unit: Unit): UnitMention[] {
   const national = [...text.matchAll(NATIONAL)].flatMap(
     (match) => groupMention(unit, match.index, match.index + match[0].length, SAYS) ?? [],
   );
-  return [...placed, ...national];
+  const people = [...text.matchAll(PERSON)].flatMap((match) => {
+    const run = capitalRun(text, match.index + match[0].length);
+    if (run === null || !isBody(run.text)) return [];
+    return groupMention(unit, match.index, run.end, SHOWED) ?? [];
+  });
+  return [...placed, ...national, ...people];
 }
 
 /** A group that is said to have found something out. */

@@ -25,7 +25,7 @@ const PRINTS = /ppear|present|describ|wrote|riting|print|publish|report|featur|f
 const SPEAKS = /ccording to | (?:states|recommends|estimates|advises|published) | \((?:19|20)\d/;
 /** What a body lays down is no source of findings. */
 const RULES =
-  /^\s(?:rules?|regulations?|standards?|requirements?|definitions?|protocols?|codes?|guidelines? and)\b/;
+  /^\s(?:rules?|regulations?|standards?|requirements?|definitions?|protocols?|codes?|guidelines? and|current|good)\b/;
 const BRACKETED = /\(([A-Z][^()]{5,140})\)/g;
 const SOURCE_LINE = /(?:^|[(.]\s?|\*)Sources?:\s(?=[A-Z])([^()]{6,140})/g;
 /** A line that is nothing but a source. */

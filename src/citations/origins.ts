@@ -37,7 +37,7 @@ export function capitalRun(text: string, start: number): { text: string; end: nu
 
 /** Names of bodies that speak, teach or treat. */
 const BODY = latin(
-  /(?:^|\s)(?:Academy|Administration|Agency|Alliance|Association|Board|Bureau|Centers?|Centre|Clinic|College|Council|Department|Foundation|Hospital|Institutes?|Library|Ministry|Organi[sz]ation|School|Service|Society|Universit\p{L}{1,4})(?:\s|$)|^(?:AAOS|AMA|CDC|EMA|FDA|ISSCR|NASS|NHS|NICE|NIH|WHO)$/u,
+  /(?:^|\s)(?:Academy|Administration|Agency|Alliance|Association|Board|Bureau|Centers?|Centre|Clinic|College|Council|Department|Foundation|Hospital|Institutes?|Library|Ministry|Organi[sz]ation|School|Service|Society|Universit\p{L}{1,4})(?:\s|$)|^(?:AAOS|AMA|CDC|EMA|FDA|ISSCR|NASS|NHS|NICE|NIH|WHO|WebMD|Healthline|Wikipedia|Medscape)$/u,
 );
 
 /** Whether a name is that of a body: a university, a society, an agency. */
