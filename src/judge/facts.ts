@@ -89,7 +89,7 @@ function statementFor({ claim, match, otherField }: Case): string | null {
 }
 
 /** A longer result leaves no room for the rest of a message. */
-const LONGEST_RESULT = 130;
+const LONGEST_RESULT = 150;
 
 const contraryStatement = onceFor((match: Match) => tellingStatement(contraryResult(match)));
 
