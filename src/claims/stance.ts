@@ -71,7 +71,7 @@ function isHeldUp({ sentence, block, tokens }: Reading, next: Reading | undefine
 }
 
 function hasStance({ hits }: Pick<Reading, 'hits'>, name: StanceName): boolean {
-  return hits.some(({ key }) => key === `stance/${name}`);
+  return hits.some((hit) => hit.file === 'stance' && hit.class === name);
 }
 
 /** What an opening clause may say without the sentence saying it: "While we cannot promise it, …", "If you have …, PRP …". */

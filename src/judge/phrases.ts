@@ -2,7 +2,7 @@
 import { scan, type WordLists } from '../claims/scan.ts';
 import type { Token } from '../claims/tokens.ts';
 import { onceFor } from '../once.ts';
-import type { RuleOf } from './rule.ts';
+import type { Rule, RuleOf } from './rule.ts';
 
 /** A place in a text, in UTF-16 units, the end exclusive. */
 export interface Stretch {
@@ -12,6 +12,17 @@ export interface Stretch {
 
 /** The first phrase of the rule in the words of a text that no phrase of `unless` takes back; null where there is none. */
 export function findPhrase(tokens: readonly Token[], rule: RuleOf<'cue'>): Stretch | null {
+  const stretches = stretchesIn(tokens);
+  const known = stretches.get(rule);
+  if (known !== undefined) return known;
+  const stretch = stretchOf(tokens, rule);
+  stretches.set(rule, stretch);
+  return stretch;
+}
+
+const stretchesIn = onceFor((_tokens: readonly Token[]) => new Map<Rule, Stretch | null>());
+
+function stretchOf(tokens: readonly Token[], rule: RuleOf<'cue'>): Stretch | null {
   const hits = scan(tokens, listsOfRule(rule));
   const hit = hits.find((candidate) => candidate.class === 'flag');
   const first = tokens[hit?.first ?? -1];
