@@ -8,6 +8,7 @@ import {
   pageWith,
   redirectTo,
   serveSite,
+  siteArgs,
   text,
   xml,
 } from './support/site.ts';
@@ -27,17 +28,7 @@ const servePages = (pages: Record<string, Answer>) => serve((path) => pages[path
 
 /** `claimlint site` over a local site, with the pages that it reports. */
 async function auditSite(site: LocalSite, ...args: string[]) {
-  const { code, out, err } = await runCli([
-    'site',
-    `${site.origin}/`,
-    '--allow-host',
-    site.host,
-    '--rate',
-    '1000',
-    '--fail-on',
-    'none',
-    ...args,
-  ]);
+  const { code, out, err } = await runCli(siteArgs(site, ...args));
   const lines = out === '' ? [] : out.trimEnd().split('\n');
   const values = lines.map((line) => JSON.parse(line));
   const documents = values.filter(({ kind }) => kind === 'document');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltCli, buildCli } from './support/built-cli.ts';
 import { makeFolder, runCli } from './support/cli.ts';
-import { type Answer, type LocalSite, pageWith, serveSite } from './support/site.ts';
+import { type Answer, type LocalSite, pageWith, serveSite, siteArgs } from './support/site.ts';
 
 const PAGES = Array.from({ length: 60 }, (_, index) => `/page-${index}`);
 
@@ -33,19 +33,7 @@ async function serve(
   return site;
 }
 
-const argsFor = (site: LocalSite, ...more: string[]) => [
-  'site',
-  `${site.origin}/`,
-  '--allow-host',
-  site.host,
-  '--rate',
-  '1000',
-  '--fail-on',
-  'none',
-  '--journal',
-  'journal.jsonl',
-  ...more,
-];
+const argsFor = (site: LocalSite, ...more: string[]) => siteArgs(site, '--journal', 'journal.jsonl', ...more);
 
 /** Paths of the pages in a report of JSON Lines. */
 function reported(out: string, site: LocalSite): string[] {

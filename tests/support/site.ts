@@ -60,3 +60,18 @@ export function answerWith(
 export const text = (body: string): Answer => answerWith(200, { 'content-type': 'text/plain' }, body);
 export const xml = (body: string): Answer => answerWith(200, { 'content-type': 'application/xml' }, body);
 export const redirectTo = (location: string): Answer => answerWith(302, { location });
+
+/** The words that audit a local site, quickly and whatever is found; `more` are further ones. */
+export function siteArgs(site: LocalSite, ...more: string[]): string[] {
+  return [
+    'site',
+    `${site.origin}/`,
+    '--allow-host',
+    site.host,
+    '--rate',
+    '1000',
+    '--fail-on',
+    'none',
+    ...more,
+  ];
+}
