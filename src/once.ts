@@ -15,6 +15,14 @@ export function onceFor<K extends object, V>(answer: (key: K) => V): (key: K) =>
   };
 }
 
+/** As {@link onceFor}, of two objects: an answer is kept as long as both are. */
+export function onceForPair<A extends object, B extends object, V>(
+  answer: (first: A, second: B) => V,
+): (first: A, second: B) => V {
+  const about = onceFor((first: A) => onceFor((second: B) => answer(first, second)));
+  return (first, second) => about(first)(second);
+}
+
 /** Makes a value when it is first asked for. */
 export function lazily<V>(make: () => V): () => V {
   let made: { readonly value: V } | null = null;

@@ -2,38 +2,38 @@
  * Appeals to sources that nobody could look up: "studies show", "in a recent trial", "hundreds of papers".
  * Looks for the noun first, which few sentences have, and then word by word before and after it.
  */
+
+import { wordSet } from '../word-set.ts';
 import type { UnitMention } from './cited.ts';
 import { mention, type Unit } from './unit.ts';
 
 const NOUN =
   /\b(?:stud(?:y|ies)|trials?|rcts?|research|evidence|data|reviews?|meta-?analys[ei]s|pooled analys[ei]s|registr(?:y|ies)|literature|publications|papers|experiments?|investigations|reports?|researchers|scientists|experts|science|journals)\b/gi;
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** What a noun can be said to be. */
-const KINDS = setOf(
+const KINDS = wordSet(
   'systematic umbrella network retrospective prospective observational multicenter multicentre cohort case later earlier larger second third separate similar clinical preclinical pre-clinical animal laboratory human early recent new latest current growing mounting emerging extensive scientific medical published peer-reviewed peerreviewed independent large small ongoing numerous several multiple many various some few initial pilot randomized randomised controlled double-blind double-blinded long-term longterm existing available strong solid preliminary promising university academic',
 );
-const DETERMINERS = setOf('my our these those this the a an one another');
-const SOME = setOf('a an one another some several many most these those multiple numerous various');
-const AMOUNTS = setOf(
+const DETERMINERS = wordSet('my our these those this the a an one another');
+const SOME = wordSet('a an one another some several many most these those multiple numerous various');
+const AMOUNTS = wordSet(
   'numerous countless multiple many several two three four five six seven eight nine ten eleven twelve fifteen twenty',
 );
-const CROWDS = setOf('hundreds thousands dozens scores');
-const ABOUT = setOf('over than nearly approximately about around');
-const SHOWN = setOf(
+const CROWDS = wordSet('hundreds thousands dozens scores');
+const ABOUT = wordSet('over than nearly approximately about around');
+const SHOWN = wordSet(
   'shown proven demonstrated supported backed confirmed validated tested documented established based evidenced',
 );
-const PREPOSITIONS = setOf('in by on with through');
-const VERBS = setOf(
+const PREPOSITIONS = wordSet('in by on with through');
+const VERBS = wordSet(
   'show shows showed shown showing demonstrate demonstrates demonstrated demonstrating suggest suggests suggested suggesting indicate indicates indicated indicating found find finds prove proves proved proven proving confirm confirms confirmed confirming reports reported reveal reveals revealed revealing supports supported supporting conclude concludes concluded documented establishes established validate validates validated observed identified agree believe favor favors favored favour favours favoured say says state states stated linked',
 );
 /** What follows has another subject. */
-const ENDS_CLAUSE = setOf('before so until because but while whereas although unless if whether');
+const ENDS_CLAUSE = wordSet('before so until because but while whereas although unless if whether');
 /** Before a verb they make the noun suffer it: "the evidence is shown". */
-const BE = setOf('is are was were be being');
+const BE = wordSet('is are was were be being');
 /** "Support" is a verb where an object follows. */
-const OBJECTS = setOf('the this its their that use using');
+const OBJECTS = wordSet('the this its their that use using');
 
 /** A count of one's own works is no appeal to them. */
 const WROTE = /^(?:(?:co-?)?authored|wrote|written|published|led|run|ran|conducted|completed)$/;
@@ -43,7 +43,7 @@ const COUNTED = /^(?:studies|trials|rcts|papers|publications|meta-?analyses|regi
 const BACKING = /^(?:studies|study|trials?|research|science|evidence|data|literature)$/;
 const PRINTED = /^(?:studies|research|literature|papers|publications|evidence|journals)$/;
 /** "Our research team", "the data center": no source. */
-const OF_A_CLINIC = setOf(
+const OF_A_CLINIC = wordSet(
   'team teams center centre centers hospital institute department facility facilities laboratory lab coordinator coordinators nurse staff collaboration collaborations interests fellow fellowship',
 );
 /** "Trial (RCT) of". */

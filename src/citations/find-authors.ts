@@ -1,4 +1,6 @@
 /** Works named by their authors: "Smith et al. (2016)", "Smith's group", "a study by Smith", "the Smith study". */
+
+import { wordSet } from '../word-set.ts';
 import type { UnitMention } from './cited.ts';
 import { isCommonName, subjectWords, surnameKey } from './fold.ts';
 import { latin } from './latin.ts';
@@ -152,10 +154,8 @@ const JOURNAL_BEFORE = /\b(?:Journal|Annals|Archives) (?:[\w&]{2,20} ){0,5}$/;
 const EARLIER_YEAR = /\b((?:19|20)\d{2}) (?:[a-z-]{1,16} ){0,3}$/;
 
 /** Capitalised words that stand where a surname may, and are none. */
-const NO_NAME: ReadonlySet<string> = new Set(
-  'Our The This These Those Their His Her Its Your My A An In On At For From By With Dr Drs Mayo Clinic Hospital University Institute Center Centre Medicine Health Department National American European International Patients Patient Doctor Doctors Today Currently Recent Several Many Some Most All Each Another Research Researchers Clinical Phase Stem Cell Cells Back Knee Spine Food FDA NIH January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec Spring Summer Fall Autumn Winter Update Updated Copyright Since Until Version Edition Founded Established Review Reviewed Published Aging'.split(
-    ' ',
-  ),
+const NO_NAME: ReadonlySet<string> = wordSet(
+  'Our The This These Those Their His Her Its Your My A An In On At For From By With Dr Drs Mayo Clinic Hospital University Institute Center Centre Medicine Health Department National American European International Patients Patient Doctor Doctors Today Currently Recent Several Many Some Most All Each Another Research Researchers Clinical Phase Stem Cell Cells Back Knee Spine Food FDA NIH January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec Spring Summer Fall Autumn Winter Update Updated Copyright Since Until Version Edition Founded Established Review Reviewed Published Aging',
 );
 
 export function findAuthors(unit: Unit): UnitMention[] {

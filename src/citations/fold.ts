@@ -1,4 +1,5 @@
 /** Strings brought to one form, so that the same title or name compares equal however it is printed. */
+import { wordSet } from '../word-set.ts';
 
 /** Letters that Unicode decomposition leaves alone. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -118,10 +119,8 @@ export function surnameKey(surname: string): string {
 }
 
 /** Words too common to tell one title from another. */
-const COMMON: ReadonlySet<string> = new Set(
-  'a an and are as at by for from in into is its of on or the to with without using use via between among during after before than that this'.split(
-    ' ',
-  ),
+const COMMON: ReadonlySet<string> = wordSet(
+  'a an and are as at by for from in into is its of on or the to with without using use via between among during after before than that this',
 );
 
 export function isCommon(word: string): boolean {
@@ -141,10 +140,8 @@ export function subjectWords(text: string): Set<string> {
 }
 
 /** The commonest surnames of authors: beside one of them a single shared word proves nothing. */
-const COMMON_NAMES: ReadonlySet<string> = new Set(
-  'wang li zhang chen liu yang huang zhao wu zhou xu sun zhu lin he hu guo ma gao luo lu kim lee park choi jung kang cho smith jones johnson williams brown miller davis wilson anderson taylor thomas moore martin thompson white harris clark lewis garcia martinez rodriguez lopez gonzalez silva santos kumar singh patel sharma gupta khan ali ahmed nguyen tran sato suzuki tanaka yamamoto ito kobayashi muller schmidt'.split(
-    ' ',
-  ),
+const COMMON_NAMES: ReadonlySet<string> = wordSet(
+  'wang li zhang chen liu yang huang zhao wu zhou xu sun zhu lin he hu guo ma gao luo lu kim lee park choi jung kang cho smith jones johnson williams brown miller davis wilson anderson taylor thomas moore martin thompson white harris clark lewis garcia martinez rodriguez lopez gonzalez silva santos kumar singh patel sharma gupta khan ali ahmed nguyen tran sato suzuki tanaka yamamoto ito kobayashi muller schmidt',
 );
 
 /** Whether a surname, as a key, is borne by so many authors that it tells little. */

@@ -1,5 +1,6 @@
 /** Identifies works that are described by some of their fields: "a 2024 trial of 114 people", "a 2021 trial in JAMA". */
 import { onceFor } from '../once.ts';
+import { wordSet } from '../word-set.ts';
 import type { Mention } from './cited.ts';
 import { sameJournal } from './compare-journal.ts';
 import { subjectWords } from './fold.ts';
@@ -11,10 +12,8 @@ const TELLING_PEOPLE = 20;
 /** From this many on, their number alone tells a study from others on its subject. */
 const MANY_PEOPLE = 100;
 /** Words of titles that say nothing of the subject. */
-const OF_STUDIES: ReadonlySet<string> = new Set(
-  'study trial review analysis metaanalysi meta patient people adult treatment therapy clinical controlled randomized randomised prospective retrospective placebo sham blind double single multicenter multicentre systematic effect efficacy safety outcome result report follow month year group injection'.split(
-    ' ',
-  ),
+const OF_STUDIES: ReadonlySet<string> = wordSet(
+  'study trial review analysis metaanalysi meta patient people adult treatment therapy clinical controlled randomized randomised prospective retrospective placebo sham blind double single multicenter multicentre systematic effect efficacy safety outcome result report follow month year group injection',
 );
 const PRIMARY = /\b(?:trial|study|RCT|registry|series)\b/i;
 const REVIEW = /\b(?:reviews?|meta-?\s?analys[ei]s)\b/i;

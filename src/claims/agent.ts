@@ -1,4 +1,6 @@
 /** Sentences whose own subject is no treatment: "Prolonged sitting …". Read from words alone, without a parser. */
+
+import { wordSet } from '../word-set.ts';
 import type { Frame, FrameName } from './frames.ts';
 import type { Hit } from './scan.ts';
 import type { Token } from './tokens.ts';
@@ -29,50 +31,36 @@ interface Sentence {
 }
 
 /** Words that only join a sentence to the one before. */
-const JOINING = new Set(
-  'and but so or also yet then however moreover furthermore additionally besides often sometimes usually generally typically commonly unfortunately similarly likewise even finally first second third lastly interestingly clearly'.split(
-    ' ',
-  ),
+const JOINING = wordSet(
+  'and but so or also yet then however moreover furthermore additionally besides often sometimes usually generally typically commonly unfortunately similarly likewise even finally first second third lastly interestingly clearly',
 );
 /** Words that open a phrase before the subject: "In many cases, sitting …". */
-const OPENING = new Set(
-  'in on at by with without for from after before during since until upon over under through throughout among despite when while if because as although though once whether whenever where to like unlike due according besides beyond instead'.split(
-    ' ',
-  ),
+const OPENING = wordSet(
+  'in on at by with without for from after before during since until upon over under through throughout among despite when while if because as although though once whether whenever where to like unlike due according besides beyond instead',
 );
 /** Words after the head of a subject: "the pressure on the nerve", "foods that are rich in fat". */
-const AFTER_HEAD = new Set(
-  'of in on at by with without for from to around near between behind within like such including that which who whose and or as caused due related associated'.split(
-    ' ',
-  ),
+const AFTER_HEAD = wordSet(
+  'of in on at by with without for from to around near between behind within like such including that which who whose and or as caused due related associated',
 );
 /** Words that only measure what comes after "of": "long hours of driving". */
-const MEASURES = new Set(
-  'hours periods years amount amounts lack lots kind kinds type types form forms most some many much one part'.split(
-    ' ',
-  ),
+const MEASURES = wordSet(
+  'hours periods years amount amounts lack lots kind kinds type types form forms most some many much one part',
 );
 /** Other verbs that end a subject. */
-const VERBS = new Set(
-  "is are was were be been has have had do does did can could may might will would shall should must can't cannot won't don't doesn't isn't aren't become becomes became go goes come comes mean means let lets help helps give gives tend tends seem seems include includes range ranges vary varies show shows appears feels looks remains requires needs gets takes lies sits experience experiences suffer notice develop develops".split(
-    ' ',
-  ),
+const VERBS = wordSet(
+  "is are was were be been has have had do does did can could may might will would shall should must can't cannot won't don't doesn't isn't aren't become becomes became go goes come comes mean means let lets help helps give gives tend tends seem seems include includes range ranges vary varies show shows appears feels looks remains requires needs gets takes lies sits experience experiences suffer notice develop develops",
 );
 /** Verbs of a disease or a disturbance at work. */
-const BRINGS_ABOUT = new Set(
-  'cause causes caused causing lead leads led leading result results trigger triggers produce produces create creates mimic mimics affect affects impact impacts worsen worsens aggravate aggravates exacerbate exacerbates impair impairs limit limits contribute contributes compress compresses irritate irritates manifest manifests make makes damage damages damaging increase increases put puts place places force forces prevent prevents keep keeps lower lowers reduce reduces begin begins start starts play plays radiate radiates disrupt disrupts interfere interferes occur occurs arise arises strains wears weakens slows harms hurts involve involves deprive deprives'.split(
-    ' ',
-  ),
+const BRINGS_ABOUT = wordSet(
+  'cause causes caused causing lead leads led leading result results trigger triggers produce produces create creates mimic mimics affect affects impact impacts worsen worsens aggravate aggravates exacerbate exacerbates impair impairs limit limits contribute contributes compress compresses irritate irritates manifest manifests make makes damage damages damaging increase increases put puts place places force forces prevent prevents keep keeps lower lowers reduce reduces begin begins start starts play plays radiate radiates disrupt disrupts interfere interferes occur occurs arise arises strains wears weakens slows harms hurts involve involves deprive deprives',
 );
 /** Verbs that say how long a symptom goes on. */
-const PERSISTS = new Set(
-  'last lasts lasted persist persists persisted continue continues continued linger lingers'.split(' '),
+const PERSISTS = wordSet(
+  'last lasts lasted persist persists persisted continue continues continued linger lingers',
 );
 /** Verbs that say what a part of the body is for. */
-const SERVES = new Set(
-  'consist consists comprise comprises contain contains connect connects protect protects support supports maintain maintains facilitate facilitates allow allows enable enables provide provides cushion cushions absorb absorbs act acts serve serves carry carries control controls ensure ensures transmit transmits'.split(
-    ' ',
-  ),
+const SERVES = wordSet(
+  'consist consists comprise comprises contain contains connect connects protect protects support supports maintain maintains facilitate facilitates allow allows enable enables provide provides cushion cushions absorb absorbs act acts serve serves carry carries control controls ensure ensures transmit transmits',
 );
 /** Words between the first verb of a sentence and the one that says what is done. */
 const LONGEST_WAY_TO_VERB = 9;

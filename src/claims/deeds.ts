@@ -2,6 +2,8 @@
  * What a treatment is said to do to an object that no list knows: "PRP softens the scar". A treatment that is the
  * subject of a verb of change claims whatever its object is.
  */
+
+import { wordSet } from '../word-set.ts';
 import type { Mention } from './mentions.ts';
 import type { Hit } from './scan.ts';
 import type { Token } from './tokens.ts';
@@ -24,16 +26,12 @@ const CHANGES: ReadonlySet<string> = new Set([
 ]);
 
 /** Words that may stand between a treatment and its verb. */
-const BETWEEN: ReadonlySet<string> = new Set(
-  'can could may might will would do does also help helps to is are has have been that which used designed intended formulated shown known believed thought proven able aim aims work works serve serves both not'.split(
-    ' ',
-  ),
+const BETWEEN: ReadonlySet<string> = wordSet(
+  'can could may might will would do does also help helps to is are has have been that which used designed intended formulated shown known believed thought proven able aim aims work works serve serves both not',
 );
 const LONGEST_WAY = 6;
 /** Words after which a verb stands in its base form. */
-const BEFORE_BASE: ReadonlySet<string> = new Set(
-  'to can could may might will would do does help helps not'.split(' '),
-);
+const BEFORE_BASE: ReadonlySet<string> = wordSet('to can could may might will would do does help helps not');
 /** Participles, nouns and adjectives among the words of change. */
 const NO_VERBS = /(?:ed|ing|tion|ment|built|better)$/;
 /** Verbs whose object must be known, for anything can be made or begun. */

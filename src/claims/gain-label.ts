@@ -1,10 +1,10 @@
 /** A label that names a gain by its adjective, whatever the gain is of: "Restored grip", "Fuller lashes: …". */
+
+import { wordSet } from '../word-set.ts';
 import type { Token } from './tokens.ts';
 
-const GAINS: ReadonlySet<string> = new Set(
-  'improved enhanced better restored renewed regained boosted optimized optimised faster quicker accelerated healthier smoother firmer younger brighter fuller thicker clearer rejuvenated revitalized revitalised'.split(
-    ' ',
-  ),
+const GAINS: ReadonlySet<string> = wordSet(
+  'improved enhanced better restored renewed regained boosted optimized optimised faster quicker accelerated healthier smoother firmer younger brighter fuller thicker clearer rejuvenated revitalized revitalised',
 );
 /** What businesses improve that is no matter of health. */
 const OTHER_MATTERS =

@@ -1,4 +1,6 @@
 /** Where a sentence speaks of a treatment: by name, by a general word, or by a pronoun. */
+
+import { wordSet } from '../word-set.ts';
 import type { Hit } from './scan.ts';
 import type { Token } from './tokens.ts';
 
@@ -17,16 +19,12 @@ export interface Mention {
 }
 
 /** Words that go on with a treatment's name: "stem cell" + "joint regeneration". */
-const NAME_TAILS = new Set(
-  'therapy therapies treatment treatments injection injections procedure procedures medicine regeneration restoration rejuvenation program programme protocol infusion infusions option options approach approaches product products adjustment adjustments care'.split(
-    ' ',
-  ),
+const NAME_TAILS = wordSet(
+  'therapy therapies treatment treatments injection injections procedure procedures medicine regeneration restoration rejuvenation program programme protocol infusion infusions option options approach approaches product products adjustment adjustments care',
 );
 /** Words after which a name is that of a business or a person: "stem cell clinic". */
-const PROVIDERS = new Set(
-  'clinic clinics center centers centre centres provider providers physician physicians doctor doctors institute hospital hospitals specialist specialists practice practices company companies industry market marketing leads directory expert experts society association'.split(
-    ' ',
-  ),
+const PROVIDERS = wordSet(
+  'clinic clinics center centers centre centres provider providers physician physicians doctor doctors institute hospital hospitals specialist specialists practice practices company companies industry market marketing leads directory expert experts society association',
 );
 /** "Failed surgery patients" are people. */
 const PATIENTS = new Set(['patient', 'patients', 'sufferers', 'candidates']);

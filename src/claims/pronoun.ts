@@ -1,4 +1,6 @@
 /** Pronouns that mean nothing. */
+
+import { wordSet } from '../word-set.ts';
 import type { Token } from './tokens.ts';
 
 /** "It is natural to ask": a pronoun that means nothing, as it only holds the place of what follows. */
@@ -12,8 +14,6 @@ export function isEmptyPronoun(tokens: readonly Token[], at: number): boolean {
 const EMPTY = /^it(?:'s)?$/;
 const ADVERB = /^(?:[a-z]{2,12}ly|also|not|often|always|never|very|quite|so|more|most)$/;
 const FOLLOWING = /^(?:to|that|for|when|if|how|why|whether)$/;
-const JUDGING = new Set(
-  'important easy hard difficult natural normal common possible impossible essential best wise crucial vital necessary helpful useful worth time rare tempting recommended advisable better fair clear true unusual understandable frustrating good reasonable unclear unknown worthwhile okay fine estimated imperative critical key uncommon'.split(
-    ' ',
-  ),
+const JUDGING = wordSet(
+  'important easy hard difficult natural normal common possible impossible essential best wise crucial vital necessary helpful useful worth time rare tempting recommended advisable better fair clear true unusual understandable frustrating good reasonable unclear unknown worthwhile okay fine estimated imperative critical key uncommon',
 );

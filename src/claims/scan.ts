@@ -16,6 +16,7 @@
  * stand between two of its words: "feel much better", "respond very well".
  */
 import { onceFor } from '../once.ts';
+import { wordSet } from '../word-set.ts';
 import { inflections } from './inflections.ts';
 import type { WordClass } from './lexicon.ts';
 import type { Token } from './tokens.ts';
@@ -76,21 +77,15 @@ const LONGEST_GAP = 4;
 const NUMBER = '<n>';
 const PERCENTAGE = '<p>';
 /** Adverbs that leave a phrase as it is; those that take it back or narrow it ("hardly", "only") do not. */
-const ADVERBS = new Set(
-  'very so much really quite too rather pretty far even still also now just again often sometimes soon already almost well'.split(
-    ' ',
-  ),
+const ADVERBS = wordSet(
+  'very so much really quite too rather pretty far even still also now just again often sometimes soon already almost well',
 );
 const ADVERB = /^[a-z]{3,12}ly$/;
-const NARROWING = new Set(
-  'only merely simply mainly mostly hardly barely rarely scarcely nearly supposedly allegedly reportedly family'.split(
-    ' ',
-  ),
+const NARROWING = wordSet(
+  'only merely simply mainly mostly hardly barely rarely scarcely nearly supposedly allegedly reportedly family',
 );
-const NUMBER_WORDS = new Set(
-  'one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand'.split(
-    ' ',
-  ),
+const NUMBER_WORDS = wordSet(
+  'one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand',
 );
 /** Longer beginnings and ends than this are not looked for. */
 const LONGEST_AFFIX = 16;

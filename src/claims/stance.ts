@@ -1,5 +1,6 @@
 /** What a sentence does other than claim: asks, reports, denies, describes a disease, calls, or counts. */
 import type { Region } from '../model.ts';
+import { wordSet } from '../word-set.ts';
 import { CHANGES } from './anatomy.ts';
 import type { FrameName } from './frames.ts';
 import type { Reading } from './reading.ts';
@@ -144,8 +145,8 @@ function isWhyNot({ text }: Token, at: number, tokens: readonly Token[]): boolea
 
 const HEADINGS: ReadonlySet<Region> = new Set(['heading', 'title']);
 /** A heading that begins so asks, with a question mark or without: "How PRP works". */
-const ASKING: ReadonlySet<string> = new Set(
-  'what how why when where who which is are can could does do did will would should am may'.split(' '),
+const ASKING: ReadonlySet<string> = wordSet(
+  'what how why when where who which is are can could does do did will would should am may',
 );
 
 /** Advice counts where it opens the sentence, perhaps after one word such as "but"; "they look for" advises nobody. */
@@ -154,10 +155,8 @@ function opensWithAdvice({ tokens, hits }: Reading): boolean {
   return hits.some(({ key, first }) => key === 'stance/advice' && first <= farthest);
 }
 
-const BEFORE_ADVICE: ReadonlySet<string> = new Set(
-  'but and or so also always please then first just simply instead again still however therefore thus never only to'.split(
-    ' ',
-  ),
+const BEFORE_ADVICE: ReadonlySet<string> = wordSet(
+  'but and or so also always please then first just simply instead again still however therefore thus never only to',
 );
 
 /** What a lead-in says of all the items of its list. */

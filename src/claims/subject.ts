@@ -1,4 +1,6 @@
 /** Whose effect it is: the treatment that a sentence speaks of. */
+
+import { wordSet } from '../word-set.ts';
 import type { Column } from './context.ts';
 import type { FrameName } from './frames.ts';
 import type { Mention } from './mentions.ts';
@@ -141,10 +143,8 @@ function firstEffect(reading: Reading): number {
  * Words after which a treatment is not the one that acts: "a part of PRP", "removed from the cells"; but "an
  * injection of PRP" is PRP.
  */
-const BEFORE_OBJECTS: ReadonlySet<string> = new Set(
-  'of in for from with to into by than unlike versus vs including like as your their using uses use'.split(
-    ' ',
-  ),
+const BEFORE_OBJECTS: ReadonlySet<string> = wordSet(
+  'of in for from with to into by than unlike versus vs including like as your their using uses use',
 );
 
 function isObject({ first }: Mention, { tokens, mentions }: Reading): boolean {

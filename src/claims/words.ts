@@ -1,6 +1,6 @@
 /** The word lists of a reading: those of the lexicon, and the terms of the packs' vocabulary. */
 import type { Vocabulary } from '../evidence/schema.ts';
-import { onceFor } from '../once.ts';
+import { onceForPair } from '../once.ts';
 import type { Lexicon, WordClass } from './lexicon.ts';
 import type { WordLists } from './scan.ts';
 import { tokenize } from './tokens.ts';
@@ -12,17 +12,8 @@ export interface KnownWords {
   readonly comparators: ReadonlySet<string>;
 }
 
-const wordsOfLexicon = onceFor((_lexicon: Lexicon) => new WeakMap<Vocabulary, KnownWords>());
-
 /** One set of words for a lexicon and a vocabulary; the vocabulary's classes are the ids of its terms. */
-export function knownWords(lexicon: Lexicon, vocabulary: Vocabulary): KnownWords {
-  const byVocabulary = wordsOfLexicon(lexicon);
-  const words = byVocabulary.get(vocabulary) ?? join(lexicon, vocabulary);
-  byVocabulary.set(vocabulary, words);
-  return words;
-}
-
-function join(lexicon: Lexicon, vocabulary: Vocabulary): KnownWords {
+export const knownWords = onceForPair((lexicon: Lexicon, vocabulary: Vocabulary): KnownWords => {
   const { caveats: _caveats, modality: _modality, relation: _relation, ...lists } = lexicon;
   return {
     lists: {
@@ -33,7 +24,7 @@ function join(lexicon: Lexicon, vocabulary: Vocabulary): KnownWords {
     },
     comparators: new Set(vocabulary.treatments.filter((term) => term.comparator).map(({ id }) => id)),
   };
-}
+});
 
 function asWordClass(term: {
   readonly id: string;

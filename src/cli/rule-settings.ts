@@ -1,5 +1,6 @@
 /** Applies what a configuration says about rules: off, another severity, options of the rule's own check. */
 import { didYouMean } from '../evidence/load/nearest.ts';
+import { familyOf } from '../judge/finding.ts';
 import type { Rule } from '../judge/rule.ts';
 import type { RuleSetting } from './config-schema.ts';
 import { CliError } from './failure.ts';
@@ -18,7 +19,7 @@ export async function applyRuleSettings(
   const applied: Rule[] = [];
   for (const rule of rules) {
     const chosen = layers
-      .flatMap((layer) => [layer[familyOf(rule)], layer[rule.id]])
+      .flatMap((layer) => [layer[familyOf(rule.id)], layer[rule.id]])
       .filter((setting) => setting !== undefined);
     const changed = await withSettings(rule, chosen);
     if (changed !== null) applied.push(changed);
@@ -28,12 +29,8 @@ export async function applyRuleSettings(
 
 /** What is wrong with a name under `rules:`, with the nearest name there is; null where it is known. */
 export function unknownRule(name: string, rules: readonly Rule[]): string | null {
-  const names = [...new Set(rules.flatMap((rule) => [familyOf(rule), rule.id]))];
+  const names = [...new Set(rules.flatMap((rule) => [familyOf(rule.id), rule.id]))];
   return names.includes(name) ? null : `no rule or family “${name}”${didYouMean(name, names)}`;
-}
-
-function familyOf(rule: Rule): string {
-  return rule.id.split('/')[0] ?? '';
 }
 
 async function withSettings(rule: Rule, chosen: readonly RuleSetting[]): Promise<Rule | null> {

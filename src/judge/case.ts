@@ -92,13 +92,14 @@ export function casesOf(page: Findings, evidence: Evidence, ask: Ask): Case[] {
         : [{ citation, study, carries: checkUse(meaning(claim, study), study, evidence) }];
     });
     const tells = told.get(claim.sentence) ?? [];
+    const otherField = inOtherField(claim, evidence);
     return {
       claim,
       tokens,
       ...answer,
       harms: tellingHarms(answer.match, tokens, origin, evidence),
-      otherField: inOtherField(claim, evidence),
-      offRecord: inOtherField(claim, evidence) || !treatmentCovered(claim, evidence),
+      otherField,
+      offRecord: otherField || !treatmentCovered(claim, evidence),
       citations,
       tells,
       answered: answered.has(blockOf(claim.sentence)),

@@ -35,6 +35,11 @@ function digest(text: string): string {
   return hash('sha256', text).slice(0, ID_LENGTH);
 }
 
+/** `overstatement` of `overstatement/hype`. */
+export function familyOf(ruleId: string): string {
+  return ruleId.slice(0, ruleId.indexOf('/'));
+}
+
 /** Where the page on a rule stands in the repository and the package. */
 export function helpFor(ruleId: string): string {
   return `docs/rules/${ruleId}.md`;

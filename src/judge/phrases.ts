@@ -1,8 +1,8 @@
 /** Finds the phrases of a rule in a text. The notation is the lexicon's (src/claims/scan.ts). */
 import { scan, type WordLists } from '../claims/scan.ts';
 import type { Token } from '../claims/tokens.ts';
-import { onceFor } from '../once.ts';
-import type { Rule, RuleOf } from './rule.ts';
+import { onceFor, onceForPair } from '../once.ts';
+import type { RuleOf } from './rule.ts';
 
 /** A place in a text, in UTF-16 units, the end exclusive. */
 export interface Stretch {
@@ -11,44 +11,28 @@ export interface Stretch {
 }
 
 /** The first phrase of the rule in the words of a text that no phrase of `unless` takes back; null where there is none. */
-export function findPhrase(tokens: readonly Token[], rule: RuleOf<'cue'>): Stretch | null {
-  const stretches = stretchesIn(tokens);
-  const known = stretches.get(rule);
-  if (known !== undefined) return known;
-  const stretch = stretchOf(tokens, rule);
-  stretches.set(rule, stretch);
-  return stretch;
-}
-
-const stretchesIn = onceFor((_tokens: readonly Token[]) => new Map<Rule, Stretch | null>());
-
-function stretchOf(tokens: readonly Token[], rule: RuleOf<'cue'>): Stretch | null {
+export const findPhrase = onceForPair((tokens: readonly Token[], rule: RuleOf<'cue'>): Stretch | null => {
   const hits = scan(tokens, listsOfRule(rule));
   const hit = hits.find((candidate) => candidate.class === 'flag');
   const first = tokens[hit?.first ?? -1];
   const last = tokens[hit?.last ?? -1];
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
-}
+});
 
 /** Whether one of the phrases stands in the words of a text. */
 export function contains(tokens: readonly Token[], phrases: readonly string[]): boolean {
   return endOf(tokens, phrases) !== null;
 }
 
-/** Where the first of the phrases that stands in a text ends, in UTF-16 units; null where none does. */
-export function endOf(tokens: readonly Token[], phrases: readonly string[]): number | null {
+/**
+ * Where the first of the phrases that stands in a text ends, in UTF-16 units; null where none does. Kept, since several
+ * rules ask for the same phrases and sentences come again.
+ */
+export const endOf = onceForPair((tokens: readonly Token[], phrases: readonly string[]): number | null => {
   if (phrases.length === 0) return null;
-  const ends = endsIn(tokens);
-  const known = ends.get(phrases);
-  if (known !== undefined) return known;
   const [hit] = scan(tokens, listsOf(phrases));
-  const end = tokens[hit?.last ?? -1]?.end ?? null;
-  ends.set(phrases, end);
-  return end;
-}
-
-/** Several rules ask for the same phrases, and sentences come again. */
-const endsIn = onceFor((_tokens: readonly Token[]) => new Map<readonly string[], number | null>());
+  return tokens[hit?.last ?? -1]?.end ?? null;
+});
 
 const listsOf = onceFor(
   (phrases: readonly string[]): WordLists => ({ phrases: [{ class: 'flag', phrases: [...phrases] }] }),

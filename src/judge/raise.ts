@@ -12,7 +12,7 @@ import { checkStatus } from './checks/status.ts';
 import type { PageContext } from './context.ts';
 import { isComparator } from './covered.ts';
 import { factsOf } from './facts.ts';
-import { type Draft, helpFor } from './finding.ts';
+import { type Draft, familyOf, helpFor } from './finding.ts';
 import { type Facts, factsFrom, fillFirst, fillLongest } from './message.ts';
 import type { Raised } from './raised.ts';
 import type { Rule } from './rule.ts';
@@ -44,7 +44,7 @@ function findingsOnClaim(rules: readonly Rule[], asIs: Case, context: PageContex
     const one = caseFor(rule);
     const raised = raiseOnClaim(rule, one, context);
     if (raised === null) continue;
-    const family = rule.id.slice(0, rule.id.indexOf('/'));
+    const family = familyOf(rule.id);
     const other = worst.get(family);
     if (other === undefined || weight(rule, raised) > weight(other.rule, other.raised)) {
       worst.set(family, { rule, one, raised });

@@ -7,8 +7,7 @@ import type { NotCheckableReason, Verdict } from '../model.ts';
 import { tellsResult } from './applies.ts';
 import type { Case } from './case.ts';
 import type { PageContext } from './context.ts';
-import { treatmentCovered } from './covered.ts';
-import type { Judged } from './finding.ts';
+import { familyOf, type Judged } from './finding.ts';
 import { contains } from './phrases.ts';
 import { isSupported } from './supported.ts';
 
@@ -27,7 +26,7 @@ export function verdictOf(one: Case, findings: readonly Judged[], context: PageC
 
 function worstVerdict(findings: readonly Judged[]): Verdict | null {
   if (findings.some((finding) => finding.contradicts)) return 'contradicted';
-  const families = findings.filter((finding) => !isPuffery(finding)).map(familyOf);
+  const families = findings.filter((finding) => !isPuffery(finding)).map(({ ruleId }) => familyOf(ruleId));
   if (families.includes('overstatement')) return 'overstated';
   if (families.includes('unsupported-citation')) return 'unsupported';
   if (families.includes('missing-caveat')) return 'missing-caveat';
@@ -36,11 +35,7 @@ function worstVerdict(findings: readonly Judged[]): Verdict | null {
 
 /** Puffery and weak appeals are told, and do not decide. */
 function isPuffery(finding: Judged): boolean {
-  return finding.severity === 'info' && familyOf(finding) !== 'missing-caveat';
-}
-
-function familyOf(finding: Judged): string {
-  return finding.ruleId.slice(0, finding.ruleId.indexOf('/'));
+  return finding.severity === 'info' && familyOf(finding.ruleId) !== 'missing-caveat';
 }
 
 function whyNotCheckable(one: Case, context: PageContext): NotCheckableReason | null {
@@ -50,7 +45,7 @@ function whyNotCheckable(one: Case, context: PageContext): NotCheckableReason | 
   if (claim.attribution === 'person') return 'opinion';
   if (isSupported(one, context.evidence)) return null;
   if (tellsResult(one) && contains(one.tokens, OWN_RECORDS)) return 'own-record';
-  if (!treatmentCovered(claim, context.evidence)) return 'other-field';
+  if (one.offRecord) return 'other-field';
   if (claim.types.every((type) => type === 'evidence')) return 'too-vague';
   if (one.citations.some((citation) => citation.status === 'not-checked')) return 'offline';
   return 'no-evidence-record';

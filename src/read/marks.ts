@@ -3,6 +3,7 @@
  * out of it, so that "relief.12 Next" is two sentences and `12` is never read as a figure.
  */
 import type { CitationMark, Link } from '../model.ts';
+import { wordSet } from '../word-set.ts';
 import type { Draft, Range } from './draft.ts';
 import type { Locate } from './position.ts';
 
@@ -19,10 +20,8 @@ const MARK_CHARACTERS =
   /^[\s()[\]]*(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})(?:\s?[,;–-]\s?(?:\d{1,3}|[a-z]))*[\s()[\]]*$/;
 
 /** Words after which a number that follows a stop belongs to the word: `Fig.2`, `vol.12`, `Jan.5`. */
-const TAKES_NUMBER = new Set(
-  'fig figs no nos vol p pp ch chap sec sect eq ver v art approx ca tab ref refs suppl jan feb mar apr jun jul aug sep sept oct nov dec'.split(
-    ' ',
-  ),
+const TAKES_NUMBER = wordSet(
+  'fig figs no nos vol p pp ch chap sec sect eq ver v art approx ca tab ref refs suppl jan feb mar apr jun jul aug sep sept oct nov dec',
 );
 /** Addresses and identifiers hold stops and numbers: 10.1000/abc.12. */
 const LONGEST_ADDRESS = 80;

@@ -1,4 +1,5 @@
 /** What a full stop after a word means for the end of a sentence. */
+import { wordSet } from '../word-set.ts';
 
 /** Abbreviations that something always follows. */
 export const NEVER_ENDS = new Set(
@@ -17,10 +18,8 @@ export const MAY_END = new Set(
 );
 
 /** Abbreviations only where a number follows: `No. 5`, but "The answer is no." */
-export const NEEDS_NUMBER = new Set(
-  'no nos fig figs p pp vol ch sec sect ref refs eq eqs tab art ex jan feb mar apr jun jul aug sept oct nov dec ca st'.split(
-    ' ',
-  ),
+export const NEEDS_NUMBER = wordSet(
+  'no nos fig figs p pp vol ch sec sect ref refs eq eqs tab art ex jan feb mar apr jun jul aug sept oct nov dec ca st',
 );
 
 /** Words that begin a sentence far more often than they follow an abbreviation in one. */

@@ -1,4 +1,5 @@
 /** The controls that choose which notes are shown. Without the script they stay hidden and everything is shown. */
+import { familyOf } from '../../judge/finding.ts';
 import { VERDICTS } from '../../model.ts';
 import { plain } from '../text.ts';
 import { VERDICT_LABELS } from '../verdict-words.ts';
@@ -48,10 +49,6 @@ function ruleGroups(notes: readonly Note[]): Markup[] {
             html`<option value="${rule}">${rule.slice(family.length + 1)} (${found})</option>`,
         )}</optgroup>`,
   );
-}
-
-function familyOf(rule: string): string {
-  return rule.slice(0, rule.indexOf('/'));
 }
 
 function pageSelect({ pages }: View): Markup {
